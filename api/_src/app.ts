@@ -1,0 +1,65 @@
+import { Hono } from 'hono'
+import { methodOverride } from 'hono/method-override'
+import type { Context } from './context.ts'
+import type { AppEnv } from './http/app-env.ts'
+import { aliyunSmsRoutes } from './http/callbacks/aliyun-sms.ts'
+import { wecomCallbackRoutes } from './http/callbacks/wecom.ts'
+import { cronRoutes } from './http/crons.ts'
+import { createErrorHandler } from './http/error-handler.ts'
+import { limitBody } from './http/middleware/body-limit.ts'
+import { drainAfter } from './http/middleware/drain-after.ts'
+import { requestLog } from './http/middleware/request-log.ts'
+import { requireCaller } from './http/middleware/require-caller.ts'
+import { securityHeaders } from './http/middleware/security-headers.ts'
+import { createNotFound } from './http/not-found.ts'
+import { createPages } from './http/pages/create-pages.ts'
+import { contactQuestionRoutes } from './http/routes/contact-questions.ts'
+import { contactRoutes } from './http/routes/contacts.ts'
+import { healthRoute } from './http/routes/health.ts'
+import { numberCheckRoutes } from './http/routes/number-checks.ts'
+import { openapiRoute } from './http/routes/openapi.ts'
+import { sessionRoutes } from './http/routes/sessions.ts'
+
+const KILOBYTE = 1024
+
+/** Everything that people, vendors and schedulers reach. */
+export function createApp(context: Context): Hono<AppEnv> {
+  const { config } = context
+  const app = createHouse(context)
+  app.use(
+    '/api/*',
+    limitBody((path) => (path.startsWith('/api/callbacks/') ? 1024 : 64) * KILOBYTE),
+  )
+  // wx.request knows no PATCH: the mini-program posts and says what it means
+  app.use('/api/contacts/:id', methodOverride({ app, header: 'x-http-method-override' }))
+  app.use('/api/number-checks/*', requireCaller(context))
+  app.use('/api/contacts/*', requireCaller(context))
+  app.use(drainAfter(context.drainSoon))
+
+  app.route('/api/sessions', sessionRoutes(context))
+  app.route('/api/number-checks', numberCheckRoutes(context))
+  app.route('/api/contacts', contactRoutes(context))
+  app.route('/api/contacts', contactQuestionRoutes(context))
+  app.route('/api/callbacks/aliyun-sms', aliyunSmsRoutes(context))
+  app.route('/api/callbacks/wecom', wecomCallbackRoutes(context))
+  app.route('/api/crons', cronRoutes(context))
+  app.route('/api/health', healthRoute(context))
+  app.route('/api/openapi.json', openapiRoute(app, config.server.publicUrl))
+  app.route('/c', createPages(context))
+  return app
+}
+
+/** Timed work alone, for the function with the longer time limit. */
+export function createCronsApp(context: Context): Hono<AppEnv> {
+  return createHouse(context).route('/api/crons', cronRoutes(context))
+}
+
+/** What every door has: a request id and a log line, headers, one shape of refusal. */
+function createHouse({ config, log, clock }: Context): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  app.onError(createErrorHandler(log, () => clock.now()))
+  app.notFound(createNotFound(app))
+  app.use(requestLog(log, clock))
+  app.use(securityHeaders(config.server.publicUrl))
+  return app
+}

@@ -1,0 +1,19 @@
+import { createInterface } from 'node:readline/promises'
+import type { Choose } from './settle-columns.ts'
+
+/** Questions on the terminal, or null where nobody sits at it. */
+export function askPerson(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Choose | null {
+  if (!input.isTTY) return null
+  return async (question, choices) => {
+    const lines = createInterface({ input, output })
+    const list = choices.map((choice, at) => `  ${at + 1}. ${choice}`).join('\n')
+    try {
+      for (;;) {
+        const answer = Number(await lines.question(`${question}\n${list}\n请输入序号：`))
+        if (Number.isInteger(answer) && answer >= 1 && answer <= choices.length) return answer - 1
+      }
+    } finally {
+      lines.close()
+    }
+  }
+}

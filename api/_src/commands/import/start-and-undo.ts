@@ -1,0 +1,23 @@
+import { startImport } from '../../features/import/start-import.ts'
+import { undoImport } from '../../features/import/undo-import.ts'
+import { withCore } from '../server/open-core.ts'
+
+export async function startStaged(): Promise<void> {
+  const started = await withCore(startImport)
+  if (started.imports === 0) {
+    console.log('没有已暂存的导入。')
+    return
+  }
+  console.log(`开始询问：${started.contacts} 位联络人，${started.imports} 次导入。`)
+  if (started.leavers > 0) console.log(`名册里已离职的 ${started.leavers} 人，其联络人不再使用。`)
+  console.log('服务运行时会依次检测号码、发送询问；可以在页面上看到进展。')
+}
+
+export async function undoStaged(): Promise<void> {
+  const undone = await withCore(undoImport)
+  console.log(
+    undone
+      ? '已撤销最近一次导入，员工、号码和联络人都恢复到导入之前。'
+      : '没有可以撤销的导入：没有暂存的，或者已经开始询问。',
+  )
+}

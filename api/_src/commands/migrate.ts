@@ -1,0 +1,9 @@
+import { openDb } from '../../../db/open-db.ts'
+import { readConfig } from '../config.ts'
+import { readEnvironment } from './server/environment.ts'
+
+const { database } = readConfig(readEnvironment())
+const { migrate, close } = await openDb(database)
+await migrate()
+await close()
+console.log('The database is up to date.')

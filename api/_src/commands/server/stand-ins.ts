@@ -1,0 +1,76 @@
+import path from 'node:path'
+import type { MiddlewareHandler } from 'hono'
+import { makeCompany } from '../../../../tests/sandbox/company.ts'
+import { keepSnapshot } from '../../../../tests/sandbox/keep-snapshot.ts'
+import { createSandbox, type Sandbox } from '../../../../tests/sandbox/world.ts'
+import type { StandInPlaces } from '../../../../tests/support/stand-ins/environment.ts'
+import { keptKeys } from '../../../../tests/support/stand-ins/kept-keys.ts'
+import { standInOptions } from '../../../../tests/support/stand-ins/options.ts'
+import { workdayMorningFrom } from '../../../../tests/support/stand-ins/workday-morning.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { COMPANY_SEED } from './environment.ts'
+
+export type StandIns = {
+  company: ReturnType<typeof makeCompany>
+  /** The stand-ins' clock is everybody's clock: it can be moved on their page. */
+  clock: Clock
+  /** Answers what is meant for Aliyun, WeCom or `/sandbox`; everything else goes on. */
+  door: MiddlewareHandler
+  proxyUrl: string
+  /** Called after somebody moved the clock. */
+  onClockChange(listener: () => Promise<void>): void
+  close(): Promise<void>
+}
+
+/** Aliyun, WeCom and the egress proxy for `npm start`, with the state they had when they last stopped. */
+export async function startStandIns(
+  dataDir: string,
+  places: StandInPlaces,
+  now: Date,
+): Promise<StandIns> {
+  const company = makeCompany(COMPANY_SEED)
+  let listener = async () => {}
+  const sandbox = createSandbox({
+    ...standInOptions(keptKeys(dataDir), company, places),
+    startAt: workdayMorningFrom(now).getTime(),
+    onClockChange: () => listener(),
+  })
+  const keepLast = keepSnapshot(sandbox, path.join(dataDir, 'stand-ins.json'))
+  const proxyPort = await listenLocally(sandbox.proxy)
+  return {
+    company,
+    clock: { now: () => new Date(sandbox.now()) },
+    door: doorOf(sandbox),
+    proxyUrl: `http://127.0.0.1:${proxyPort}`,
+    onClockChange(next) {
+      listener = next
+    },
+    async close() {
+      keepLast()
+      sandbox.close()
+    },
+  }
+}
+
+function doorOf(sandbox: Sandbox): MiddlewareHandler {
+  return async (c, next) => {
+    const { path: asked, method } = c.req
+    if (/^\/sandbox(\/|$)/.test(asked)) {
+      const url = new URL(c.req.url)
+      url.pathname = asked.replace(/^\/sandbox\/?/, '/')
+      return sandbox.control.fetch(new Request(url, c.req.raw), c.env)
+    }
+    const isVendor = /^\/(cgi-bin|connect)\//.test(asked) || (method === 'POST' && asked === '/')
+    return isVendor ? sandbox.vendors.fetch(c.req.raw, c.env) : next()
+  }
+}
+
+function listenLocally(server: Sandbox['proxy']): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : 0)
+    })
+  })
+}

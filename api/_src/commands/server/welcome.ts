@@ -1,0 +1,29 @@
+import type { StandIns } from './stand-ins.ts'
+
+/** Where a newcomer goes, in the order of the main job. */
+export function welcome(
+  { company }: StandIns,
+  { here, dataDir, now }: { here: string; dataDir: string; now: Date },
+  print: (text: string) => void,
+): void {
+  const someone = company.employees.at(-1)
+  const clock = now.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
+  print(`
+紧联 Jinlian is running, with stand-ins for Aliyun and WeCom. No message leaves this machine.
+
+  1 · As an employee   ${here}
+      Choose a person on the log-in page, e.g. ${someone?.name} (${someone?.userid}), and name a contact.
+      13900000001 is in service, 13900000003 is 空号, 13900000002 is 停机; any other number works.
+  2 · As the contact   ${here}/sandbox
+      Every phone's SMS is there; follow the link in it, agree, and type the code from the next SMS.
+  3 · As the employee  ${here}
+      The contact is 有效 now; the WeCom message about it is at ${here}/sandbox too.
+
+  Look at              ${here}/sandbox             all phones, all WeCom messages, the clock, faults
+                       ${here}/api/openapi.json    the HTTP contract
+                       ${here}/api/health
+
+  ${company.name}: ${company.employees.length} people at ${company.sites.join(', ')}. The clock says ${clock} (Shanghai).
+  Everything is kept in ${dataDir}; delete the folder to begin anew. Ctrl-C stops.
+`)
+}

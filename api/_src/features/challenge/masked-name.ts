@@ -1,0 +1,8 @@
+/** 王芬 → 王*, 王小芬 → 王*芬, Anna Lee → A***: enough to recognise one's own name, too little to learn it. */
+export function maskName(name: string): string {
+  const letters = [...name]
+  const [first = '', ...rest] = letters
+  if (!/^\p{Script=Han}$/u.test(first)) return `${first}***`
+  const last = rest.at(-1)
+  return rest.length > 1 && last ? `${first}*${last}` : `${first}*`
+}

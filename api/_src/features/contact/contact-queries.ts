@@ -1,0 +1,165 @@
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../../db/client.ts'
+import {
+  challengeCorrections,
+  challenges,
+  contacts,
+  messages,
+} from '../../../../db/schema/index.ts'
+import type { CoverageFacts } from './coverage.ts'
+import type { StepFacts } from './steps.ts'
+
+export type ContactRow = typeof contacts.$inferSelect
+export type Suggestion = { nameSealed: Buffer | null; relation: string | null }
+export type ContactRecord = {
+  row: ContactRow
+  steps: StepFacts
+  coverage: CoverageFacts
+  lastNoticeAt: Date | null
+  suggestion: Suggestion | null
+}
+
+/**
+ * Everything the employee's own pages need of their live contacts, in order; `only` narrows to one. Reading
+ * all of them is what coverage needs: a number counts once per employee.
+ */
+export async function listContactRecords(
+  db: Queryable,
+  employeeId: string,
+): Promise<ContactRecord[]> {
+  const rows = await db
+    .select({
+      contact: contacts,
+      flags: { own: ownNumber, colleague: colleagueAtSite, stopped: numberStopped },
+    })
+    .from(contacts)
+    .where(and(eq(contacts.employeeId, employeeId), ne(contacts.state, 'retired')))
+  if (rows.length === 0) return []
+  const ids = rows.map(({ contact }) => contact.id)
+  const [questions, notices, suggestions] = await Promise.all([
+    latestQuestions(db, ids),
+    latestNotices(db, ids),
+    latestSuggestions(db, ids),
+  ])
+  const live = new Set(ids)
+  return rows
+    .map(({ contact, flags }) => {
+      const question = questions.get(contact.id) ?? null
+      const notice = notices.get(contact.id) ?? null
+      return {
+        row: contact,
+        lastNoticeAt: notice?.sentAt ?? null,
+        suggestion: suggestions.get(contact.id) ?? null,
+        coverage: {
+          ...contact,
+          ownNumber: flags.own,
+          colleagueAtSite: flags.colleague,
+          sharedConfirmed: contact.sharedConfirmedAt !== null,
+        },
+        steps: {
+          ...contact,
+          question,
+          stopped: flags.stopped,
+          notice,
+          replaces: contact.replacesId !== null,
+          replacedRetired: contact.replacesId !== null && !live.has(contact.replacesId),
+        },
+      }
+    })
+    .sort(
+      (a, b) =>
+        orderOf(a.row) - orderOf(b.row) || a.row.createdAt.getTime() - b.row.createdAt.getTime(),
+    )
+
+  // a waiting replacement stands where the one it replaces stands
+  function orderOf(row: ContactRow): number {
+    const replaced = rows.find(({ contact }) => contact.id === row.replacesId)?.contact
+    return row.position ?? replaced?.position ?? 9
+  }
+}
+
+// written with the table's name: drizzle leaves it out where only one table is selected from
+const ownNumber = sql<boolean>`exists (select 1 from employee_numbers n
+  where n.employee_id = contacts.employee_id and n.phone_hash = contacts.phone_hash)`
+
+const numberStopped = sql<boolean>`exists (select 1 from numbers n
+  where n.phone_hash = contacts.phone_hash and n.stopped_at is not null)`
+
+const colleagueAtSite = sql<boolean>`exists (select 1 from employee_numbers n
+  join employees colleague on colleague.id = n.employee_id and colleague.status <> 'left'
+  join employees me on me.id = contacts.employee_id
+  where n.phone_hash = contacts.phone_hash and colleague.id <> me.id and colleague.site = me.site)`
+
+type Question = NonNullable<StepFacts['question']>
+
+async function latestQuestions(
+  db: Queryable,
+  contactIds: string[],
+): Promise<Map<string, Question>> {
+  const rows = await db
+    .selectDistinctOn([challenges.contactId], {
+      contactId: challenges.contactId,
+      state: challenges.state,
+      form: challenges.form,
+      askedAt: challenges.askedAt,
+      deliveredAt: challenges.deliveredAt,
+    })
+    .from(challenges)
+    .where(inArray(challenges.contactId, contactIds))
+    .orderBy(challenges.contactId, desc(challenges.createdAt))
+  return new Map(rows.map((row) => [row.contactId, row]))
+}
+
+type Notice = NonNullable<StepFacts['notice']> & { sentAt: Date | null }
+
+async function latestNotices(db: Queryable, contactIds: string[]): Promise<Map<string, Notice>> {
+  const rows = await db
+    .selectDistinctOn([messages.contactId], {
+      contactId: messages.contactId,
+      state: messages.state,
+      why: messages.why,
+      dueAt: messages.dueAt,
+      sentAt: messages.sentAt,
+    })
+    .from(messages)
+    .where(and(inArray(messages.contactId, contactIds), eq(messages.asked, false)))
+    .orderBy(messages.contactId, desc(messages.createdAt))
+  return new Map(rows.map((row) => [row.contactId, row]))
+}
+
+async function latestSuggestions(
+  db: Queryable,
+  contactIds: string[],
+): Promise<Map<string, Suggestion>> {
+  const rows = await db
+    .selectDistinctOn([challengeCorrections.contactId])
+    .from(challengeCorrections)
+    .where(inArray(challengeCorrections.contactId, contactIds))
+    .orderBy(challengeCorrections.contactId, desc(challengeCorrections.createdAt))
+  return new Map(rows.map((row) => [row.contactId, row]))
+}
+
+export async function findContactState(
+  db: Queryable,
+  contactId: string,
+): Promise<ContactRow['state'] | null> {
+  const [row] = await db
+    .select({ state: contacts.state })
+    .from(contacts)
+    .where(eq(contacts.id, contactId))
+  return row?.state ?? null
+}
+
+/** The contacts with this number whose answer is awaited, whoever named them. */
+export async function listWaitingContacts(db: Queryable, phoneHash: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.phoneHash, phoneHash),
+        inArray(contacts.state, ['draft', 'pending', 'unanswered', 'due']),
+      ),
+    )
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,78 @@
+import { cleanCell, isBlank } from './clean-cell.ts'
+import { cleanRow } from './clean-row.ts'
+import { type Columns, headingAt } from './columns.ts'
+import type { Issue } from './issue-reasons.ts'
+import type { Roster, RosterEmployee } from './roster.ts'
+import { settleDuplicate } from './settle-duplicate.ts'
+
+/**
+ * Cleans all rows from `dataFrom` on. Each row ends as an employee taken, a repeated row counted, or a
+ * listed issue; blank rows are nothing. `asOf` is the day that leave dates are compared with.
+ */
+export function cleanRoster(
+  rows: readonly (readonly string[])[],
+  columns: Columns,
+  options: { dataFrom: number; asOf: string; onRow?: (done: number) => void },
+): Roster {
+  const employees = new Map<string, { employee: RosterEmployee; issues: Issue[] }>()
+  const issues: Issue[] = []
+  let people = 0
+  let duplicateRows = 0
+
+  for (let at = options.dataFrom; at < rows.length; at++) {
+    options.onRow?.(at + 1)
+    const cells = rows[at] ?? []
+    if (cells.every((cell) => cleanCell(cell) === '')) continue
+    const row = at + 1
+    if (!isPerson(cells, columns)) {
+      issues.push({ row, employeeNo: '', column: '', reason: 'not_a_person' })
+      continue
+    }
+    people++
+    const cleaned = cleanRow(cells, columns, { row, asOf: options.asOf })
+    const { employee } = cleaned
+    if (!employee) {
+      issues.push(...cleaned.issues)
+      continue
+    }
+    const earlier = employees.get(employee.employeeNo)
+    if (!earlier) {
+      employees.set(employee.employeeNo, { employee, issues: cleaned.issues })
+      continue
+    }
+    duplicateRows++
+    const settled = settleDuplicate(
+      earlier.employee,
+      employee,
+      headingAt(columns, columns.single.employee_no),
+    )
+    if (settled.issue) issues.push(settled.issue)
+    if (settled.keep === employee)
+      employees.set(employee.employeeNo, { employee, issues: cleaned.issues })
+  }
+
+  const kept = [...employees.values()]
+  return {
+    rows: people,
+    employees: kept.map(({ employee }) => employee),
+    duplicateRows,
+    issues: [...issues, ...kept.flatMap((entry) => entry.issues)].sort((a, b) => a.row - b.row),
+  }
+}
+
+const FOOTER =
+  /^(?:合计|总计|共计|小计|总人数|制表|填表|审核|审批|复核|打印|导出|备注|说明|注|以上|以下|total|subtotal)/i
+
+/** Repeated headings, totals and signatures stand between the people of real exports. */
+function isPerson(cells: readonly string[], columns: Columns): boolean {
+  const column = columns.single.employee_no
+  const employeeNo = cleanCell(cells[column ?? -1] ?? '')
+  if (employeeNo !== '' && employeeNo === columns.headings[column ?? -1]) return false
+  if (cells.filter((cell) => cell !== '').length > 4) return true
+  const filled = cells.map(cleanCell).filter((cell) => !isBlank(cell))
+  if (filled.length === 0) return false
+  if (FOOTER.test(filled[0] ?? '')) return false
+  // A lone remark under the table: nothing stands in a column of its own but the remark.
+  const name = cleanCell(cells[columns.single.name ?? -1] ?? '')
+  return filled.length > 1 || (employeeNo !== '' && name !== '')
+}

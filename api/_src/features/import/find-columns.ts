@@ -1,0 +1,151 @@
+import { MAX_CONTACTS } from '../../../../shared/contact.ts'
+import { cleanCell, isBlank } from './clean-cell.ts'
+import { cleanPhone } from './clean-phone.ts'
+import {
+  type ColumnField,
+  type Columns,
+  type ContactColumns,
+  type ContactPart,
+  columnLetter,
+  contactParts,
+  fieldAt,
+  type SingleField,
+} from './columns.ts'
+import {
+  type HeadingMeaning,
+  LEAVING,
+  normaliseHeading,
+  recogniseHeading,
+} from './recognise-heading.ts'
+
+export type FoundColumns = {
+  columns: Columns
+  /** The first row of people, from 0. */
+  dataFrom: number
+  /** Fields without which nothing can be imported, and that no column serves. */
+  missing: ColumnField[]
+  /** Columns that nobody recognised; those with phone numbers, or about leaving, must be asked about. */
+  unknown: { column: number; heading: string; matters: 'phones' | 'leaving' | null }[]
+}
+
+const REQUIRED: readonly ColumnField[] = ['employee_no', 'name', 'contact1', 'phone1']
+const LOOK_AT = 20
+
+/**
+ * Finds the heading row (below titles, in one row or two) and what each column holds. `given` says so by
+ * hand, by heading or column letter, and wins.
+ */
+export function findColumns(
+  rows: readonly string[][],
+  given: ReadonlyMap<string, ColumnField> = new Map(),
+): FoundColumns {
+  const wanted = new Map([...given].map(([heading, field]) => [normaliseHeading(heading), field]))
+  let best: { headings: string[]; dataFrom: number; score: number } | null = null
+  for (const candidate of headingCandidates(rows)) {
+    const score = assign(candidate.headings, wanted).served
+    if (best === null || score > best.score) best = { ...candidate, score }
+  }
+  const { headings, dataFrom } = best ?? { headings: [], dataFrom: 0 }
+  const { columns, meanings } = assign(headings, wanted)
+  const sample = rows.slice(dataFrom, dataFrom + 200)
+  return {
+    columns,
+    dataFrom,
+    missing: REQUIRED.filter((field) => !headings.some((_, at) => fieldAt(columns, at) === field)),
+    unknown: headings.flatMap((heading, column) =>
+      meanings[column]?.what === 'unknown' && fieldAt(columns, column) === null
+        ? [{ column, heading, matters: whyItMatters(sample, column, heading) }]
+        : [],
+    ),
+  }
+}
+
+/** Each of the first rows that has words, alone and under the row above it (merged group headings). */
+function* headingCandidates(rows: readonly string[][]) {
+  for (const [at, row] of rows.slice(0, LOOK_AT).entries()) {
+    const headings = row.map(cleanCell)
+    if (headings.filter((cell) => !isBlank(cell)).length < 2) continue
+    yield { headings, dataFrom: at + 1 }
+    const above = rows[at - 1]
+    if (above && above.length > 1)
+      yield { headings: joinHeadings(above.map(cleanCell), headings), dataFrom: at + 1 }
+  }
+}
+
+function joinHeadings(above: readonly string[], below: readonly string[]): string[] {
+  let group = ''
+  return Array.from({ length: Math.max(above.length, below.length) }, (_, at) => {
+    group = above[at] || group
+    const own = below[at] ?? ''
+    if (own === '') return above[at] ?? ''
+    return group === own ? own : `${group}${own}`
+  })
+}
+
+function assign(headings: readonly string[], wanted: ReadonlyMap<string, ColumnField>) {
+  const columns: Columns = { headings: [...headings], single: {}, departments: [], contacts: [] }
+  const meanings = headings.map((heading, at): HeadingMeaning => {
+    const field =
+      wanted.get(normaliseHeading(heading)) ?? wanted.get(columnLetter(at).toLowerCase())
+    return field ? meaningOf(field) : recogniseHeading(heading)
+  })
+  for (const [at, meaning] of meanings.entries()) {
+    if (isPart(meaning.what)) placePart(columns.contacts, meaning.what, at, meaning.order)
+  }
+  for (const [at, { what, order }] of meanings.entries()) {
+    if (what === 'plain_phone') placePlainPhone(columns, at, order)
+    else if (what === 'department') columns.departments.push(at)
+    else if (what === 'name' && columns.single.name !== undefined)
+      placePart(columns.contacts, 'contact', at, order)
+    else if (!isPart(what) && what !== 'ignore' && what !== 'unknown') columns.single[what] ??= at
+  }
+  columns.contacts = Array.from(columns.contacts, (group) => group ?? {}).slice(0, MAX_CONTACTS)
+  const served = headings.filter((_, at) => fieldAt(columns, at) !== null).length
+  return { columns, meanings, served }
+}
+
+function meaningOf(field: ColumnField): HeadingMeaning {
+  const [, part, order] = /^(contact|relation|phone)(\d)$/.exec(field) ?? []
+  if (part !== undefined) return { what: part as ContactPart, order: Number(order) }
+  return { what: field as SingleField | 'ignore' }
+}
+
+function isPart(what: HeadingMeaning['what']): what is ContactPart {
+  return contactParts.some((part) => part === what)
+}
+
+/** Into the group its number names, else into the first group that still lacks this part. */
+function placePart(groups: ContactColumns[], part: ContactPart, at: number, order?: number): void {
+  const free = groups.findIndex((group) => group?.[part] === undefined)
+  const index = order === undefined ? (free === -1 ? groups.length : free) : order - 1
+  const group = groups[index] ?? {}
+  group[part] ??= at
+  groups[index] = group
+}
+
+/** A phone without an owner belongs to the contact on its left that still lacks one, else to the employee. */
+function placePlainPhone(columns: Columns, at: number, order?: number): void {
+  const waiting = columns.contacts.find(
+    (group, index) =>
+      group !== undefined &&
+      group.phone === undefined &&
+      (order === undefined ? (group.contact ?? group.relation ?? at) < at : order === index + 1),
+  )
+  if (waiting) waiting.phone = at
+  else columns.single.own_phone ??= at
+}
+
+function whyItMatters(
+  sample: readonly string[][],
+  column: number,
+  heading: string,
+): 'phones' | 'leaving' | null {
+  if (LEAVING.test(normaliseHeading(heading))) return 'leaving'
+  return holdsPhones(sample, column) ? 'phones' : null
+}
+
+function holdsPhones(sample: readonly string[][], column: number): boolean {
+  const cells = sample.map((row) => row[column] ?? '').filter((cell) => !isBlank(cleanCell(cell)))
+  const phones = cells.filter((cell) => cleanPhone(cell).kind === 'mobile')
+  return phones.length > 0 && phones.length * 2 >= cells.length
+}

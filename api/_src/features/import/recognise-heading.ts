@@ -1,0 +1,98 @@
+import { cleanCell } from './clean-cell.ts'
+import type { ContactPart, SingleField } from './columns.ts'
+
+/** What a heading says by itself; `plain_phone` is a phone whose owner only its place in the row tells. */
+export type HeadingMeaning = {
+  what: SingleField | ContactPart | 'plain_phone' | 'ignore' | 'unknown'
+  order?: number
+}
+
+const PHONE = /电话|手机|号码|联系方式|tel|phone|mobile|cell/
+const NUMBER_OF = /工号|编号|编码|代码|\bno\b|\bid\b|number|code/
+const EMERGENCY =
+  /紧急|应急|联络人|联系人|家属|亲属|家人|亲人|emergency|next of kin|contact (?:name|person)/
+const DATE = /日期|时间|年月日|^.{2,4}日$|date|time|\bon\b|\bat\b/
+const NO_USE =
+  /地址|住址|身份证|证件|邮箱|邮件|e-?mail|微信|\bqq\b|学历|民族|性别|籍贯|户籍|户口|政治|婚|备注|说明|remark|\bnotes?\b|序号|^no\.?$|岗位|职务|职位|职级|职称|工种|卡号|账号|帐号|开户|分机|短号|座机|办公电话|合同|转正|社保|年龄|出生|生日|工龄|司龄|班次|照片|学校|专业|原因|招聘|血型|工作单位|英文名|曾用名|拼音|劳动关系|人事关系|关系所在|部门编|组织编|部门代码|(?:更新|修改|维护|核实|核对|确认|变更)[人者]|数量|人数/
+
+// Read from top to bottom: the first that fits says what the heading means.
+const RULES: readonly [HeadingMeaning['what'], (text: string) => boolean][] = [
+  ['ignore', (text) => NO_USE.test(text)],
+  ['updated_on', (text) => UPDATED.test(text) && DATE.test(text)],
+  ['relation', (text) => /关系|称谓|relation/.test(text)],
+  ['phone', (text) => EMERGENCY.test(text) && PHONE.test(text)],
+  ['contact', (text) => EMERGENCY.test(text)],
+  ['manager_no', (text) => MANAGER.test(text) && !/姓名|name/.test(text) && !PHONE.test(text)],
+  ['ignore', (text) => MANAGER.test(text)],
+  ['payroll_phone', (text) => PAYROLL.test(text) && PHONE.test(text)],
+  ['own_phone', (text) => /考勤|打卡|attendance/.test(text) && PHONE.test(text)],
+  ['ignore', (text) => PAYROLL.test(text) || /考勤|打卡|attendance/.test(text)],
+  ['employee_no', (text) => /工号|job number|badge/.test(text)],
+  [
+    'employee_no',
+    (text) =>
+      /员工|职工|人员|人事|staff|employee|\bemp\b|personnel/.test(text) && NUMBER_OF.test(text),
+  ],
+  ['updated_on', (text) => UPDATED.test(text)],
+  ['left_on', (text) => LEAVING.test(text) && DATE.test(text)],
+  ['hired_on', (text) => /入职|进厂|进司|到岗|报到|hire|join|start|onboard/.test(text)],
+  [
+    'status',
+    (text) =>
+      /^状态$|^status$|在职|在离职|(?:员工|人员|任职|工作|雇佣|用工|employ).*(?:状态|status)/.test(
+        text,
+      ),
+  ],
+  ['department', (text) => /部门|科室|车间|班组|组织|机构|department|dept|division/.test(text)],
+  [
+    'site',
+    (text) =>
+      /基地|厂区|工厂|园区|厂$|工作地|办公地|地点|城市|公司|单位|site|plant|location|factory|base/.test(
+        text,
+      ),
+  ],
+  // 爱人电话 names a contact without saying who it is: a person decides
+  [
+    'unknown',
+    (text) => PHONE.test(text) && /爱人|配偶|父|母|妻|丈夫|子女|家庭|家里|亲友/.test(text),
+  ],
+  ['plain_phone', (text) => PHONE.test(text)],
+  ['name', (text) => /姓名|名字|员工名|中文名|^员工$|name/.test(text)],
+]
+const UPDATED = /更新|修改|维护|核实|核对|确认|变更|updat|modif|verif/
+const MANAGER = /上级|主管|经理|汇报|领导|负责人|班组?长|manager|supervisor|leader|reports? to/
+const PAYROLL = /工资|薪|银行|payroll|bank|salary/
+
+/** Words that decide whether somebody still works here: a column with them is never passed over in silence. */
+export const LEAVING = /离职|离厂|离岗|离司|left|leav|resign|terminat/
+
+/** Reads one heading of an HR export, whatever its wording, brackets, stars or language. */
+export function recogniseHeading(raw: string): HeadingMeaning {
+  const text = normaliseHeading(raw)
+  if (text === '') return { what: 'ignore' }
+  const what = RULES.find(([, fits]) => fits(text))?.[0] ?? 'unknown'
+  const order = orderIn(text)
+  return order === null ? { what } : { what, order }
+}
+
+/** How headings are compared: without brackets' notes, marks, spaces between Chinese characters and case. */
+export function normaliseHeading(raw: string): string {
+  return cleanCell(raw)
+    .toLowerCase()
+    .replace(
+      /[([{【].*?(?:必填|选填|格式|如|例|可|请|text|optional|required|yyyy|\d{4}).*?[)\]}】]/g,
+      '',
+    )
+    .replace(/[*＊:：_()[\]{}【】"“”#-]+/g, ' ')
+    .replace(/(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu, '')
+    .trim()
+}
+
+function orderIn(text: string): number | null {
+  const digit = /[1-9]/.exec(text)?.[0]
+  if (digit !== undefined) return Number(digit)
+  const chinese = /[一二三四五](?!级)/.exec(text)?.[0]
+  if (chinese) return '一二三四五'.indexOf(chinese) + 1
+  if (/首选|主要|first|primary/.test(text)) return 1
+  return /备用|其次|次要|second/.test(text) ? 2 : null
+}

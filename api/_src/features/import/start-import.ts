@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm'
+import { type Core, inTransaction } from '../../kernel/core.ts'
+import { announce, announceAll } from '../../kernel/outbox.ts'
+import { rowsOf } from '../../kernel/rows.ts'
+
+/** Due on every clock: the demo's runs behind this machine's, and the command does not know it. */
+const AT_ONCE = new Date(0)
+
+/**
+ * 开始询问: everything staged is released, in the order it was imported, and whoever left by the file leaves
+ * now. Announced, not done here: contacts are made in pages. `imports` 0 means that nothing was staged.
+ */
+export function startImport(
+  core: Core,
+): Promise<{ imports: number; contacts: number; leavers: number }> {
+  return inTransaction(core, async ({ tx, now }) => {
+    const started = rowsOf<{ id: string; contacts: number }>(
+      await tx.execute(sql`
+        with started as (
+          update imports set state = 'started', started_at = ${now.toISOString()} where state = 'staged' returning id)
+        select id, (select count(*)::int from staged_contacts s where s.import_id = started.id) as contacts
+        from started order by id`),
+    )
+    for (const { id } of started)
+      await announce(tx, AT_ONCE, 'import.started', { importId: id, afterId: 0 })
+    const leavers = rowsOf<{ employeeId: string }>(
+      await tx.execute(sql`
+        select distinct i.subject as "employeeId" from import_changes i
+        join imports m on m.id = i.import_id and m.state = 'started' join employees e on e.id = i.subject
+        where i.kind = 'employee' and i.before->>'status' <> 'left' and e.status = 'left'`),
+    )
+    await announceAll(tx, AT_ONCE, 'employee.left', leavers)
+    await tx.execute(sql`
+      delete from import_changes i using imports m where m.id = i.import_id and m.state = 'started'`)
+    return {
+      imports: started.length,
+      contacts: started.reduce((sum, { contacts }) => sum + contacts, 0),
+      leavers: leavers.length,
+    }
+  })
+}

@@ -1,0 +1,111 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../../../db/client.ts'
+import { shanghaiDate } from '../../kernel/clock.ts'
+import type { Events } from '../../kernel/events.ts'
+import { announcing } from '../../kernel/outbox.ts'
+import { rowsOf } from '../../kernel/rows.ts'
+
+const SHARDS = 16
+const messagePayload = sql`jsonb_build_object('messageId', id)`
+
+/** One attempt of one message: nothing is written for an attempt that another has replaced. */
+export type Attempt = { messageId: string; outId: string }
+
+/** The vendor has it. Counts the day and announces `message.sent`, once, in one statement. */
+export async function saveSent(
+  q: Queryable,
+  { messageId, outId }: Attempt,
+  sent: { bizId: string | null; now: Date },
+): Promise<boolean> {
+  const now = sent.now.toISOString()
+  const shard = (messageId.codePointAt(messageId.length - 1) ?? 0) % SHARDS
+  const result = await q.execute(sql`
+    with sent as (
+      update messages set state = 'sent', biz_id = coalesce(${sent.bizId}, biz_id), sent_at = ${now}, why = null
+      where id = ${messageId} and out_id = ${outId} and sent_at is null and state in ('sending', 'uncertain')
+      returning id),
+    counted as (
+      insert into sms_days (day, shard, sent) select ${shanghaiDate(sent.now)}, ${shard}::smallint, 1 from sent
+      on conflict (day, shard) do update set sent = sms_days.sent + 1),
+    told as (${announcing('message.sent', sent.now, messagePayload)} from sent)
+    select id from sent`)
+  return rowsOf(result).length > 0
+}
+
+/** Nobody knows whether the vendor has it: reconcile-messages finds out, nothing is sent again before. */
+export async function saveUncertain(q: Queryable, { messageId, outId }: Attempt): Promise<void> {
+  await q.execute(sql`
+    update messages set state = 'uncertain' where id = ${messageId} and out_id = ${outId} and state = 'sending'`)
+}
+
+/**
+ * Surely not sent, to be tried at `until`: an attempt no longer counts against any limit. `outId` null: there
+ * was no attempt, the message is only too early.
+ */
+export async function holdMessage(
+  q: Queryable,
+  { messageId, outId }: { messageId: string; outId: string | null },
+  hold: { until: Date; why: string | null; now: Date; trouble?: Events['trouble.seen'] },
+): Promise<void> {
+  const trouble = hold.trouble ? JSON.stringify(hold.trouble) : null
+  await q.execute(sql`
+    with held as (
+      update messages set state = 'queued', due_at = ${hold.until.toISOString()}, why = ${hold.why},
+        claimed_at = null
+      where id = ${messageId} and ${
+        outId === null ? sql`state = 'queued'` : sql`state = 'sending' and out_id = ${outId}`
+      }
+      returning id),
+    told as (${announcing('trouble.seen', hold.now, sql`${trouble}::jsonb`)}
+      from held where ${trouble}::jsonb is not null)
+    select id from held`)
+}
+
+/** What ends a message that never left. */
+export type EndWhy =
+  | 'number_stopped'
+  | 'number_dead'
+  | 'employee_left'
+  | 'contact_gone'
+  | 'pair_refused'
+  | 'answered'
+  | 'expired'
+  | 'too_late'
+  | 'limit'
+  | 'illegal_number'
+  | 'blacklisted'
+  | 'content'
+
+/** Ends that somebody should hear of; the others only say that the question is settled. */
+const toldEnds: readonly EndWhy[] = [
+  'number_stopped',
+  'number_dead',
+  'limit',
+  'illegal_number',
+  'blacklisted',
+  'content',
+]
+
+/** It will never leave: `dropped` by a rule of ours, `refused` by the vendor. Announces `message.failed` where it matters. */
+export async function endMessage(
+  q: Queryable,
+  messageId: string,
+  end: {
+    state: 'dropped' | 'refused'
+    why: EndWhy
+    code?: string
+    now: Date
+    trouble?: Events['trouble.seen']
+  },
+): Promise<void> {
+  const trouble = end.trouble ? JSON.stringify(end.trouble) : null
+  await q.execute(sql`
+    with ended as (
+      update messages set state = ${end.state}, why = ${end.why}, err_code = ${end.code ?? null}, claimed_at = null
+      where id = ${messageId} and state in ('queued', 'sending') returning id),
+    told as (${announcing('message.failed', end.now, messagePayload)}
+      from ended where ${toldEnds.includes(end.why)}),
+    warned as (${announcing('trouble.seen', end.now, sql`${trouble}::jsonb`)}
+      from ended where ${trouble}::jsonb is not null)
+    select id from ended`)
+}

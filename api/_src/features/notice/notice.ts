@@ -1,0 +1,33 @@
+import type { InvalidCause } from '../../../../shared/contact.ts'
+import type { Hours } from '../../kernel/hours.ts'
+
+/** What an employee is told by WeCom message, one each (design §5.5). */
+export const contactNoticeKinds = [
+  'confirmed',
+  'declined',
+  'withdrew',
+  'dead',
+  'reassigned',
+  'unanswered',
+  'due',
+  'revived',
+  'draft_ended',
+  'sms_failed',
+  'stopped',
+  'suggested',
+  'undone',
+  'approved',
+  'refused',
+] as const
+export type ContactNoticeKind = (typeof contactNoticeKinds)[number]
+
+/** `warning`: to an administrator. */
+export type NoticeKind = ContactNoticeKind | 'warning'
+
+/** Nobody's phone rings at night for news that keep until the morning. */
+export const noticeHours: Hours = { from: 8, to: 21, workdaysOnly: false }
+
+/** What the employee hears of an invalid contact: a stranger and a relative who refuses look the same (design §5.4). */
+export function noticeOfCause(cause: InvalidCause): ContactNoticeKind {
+  return cause === 'wrong_person' ? 'declined' : cause
+}

@@ -1,0 +1,134 @@
+import { sql } from 'drizzle-orm'
+import type { WarningKind } from '../../../../shared/warning.ts'
+import { addMilliseconds, HOUR, MINUTE, SECOND } from '../../kernel/clock.ts'
+import type { Core } from '../../kernel/core.ts'
+import { nextOpening } from '../../kernel/hours.ts'
+import { ProviderError } from '../../kernel/provider-error.ts'
+import { rowsOf, toDate } from '../../kernel/rows.ts'
+import type { WecomContent, WecomMessagesPort } from '../../ports/wecom-messages.ts'
+import { type NoticeKind, noticeHours } from './notice.ts'
+import { endNotice, holdNotice, saveNotice } from './notice-outcomes.ts'
+import { contactContent, warningContent } from './notice-texts.ts'
+
+/** How long a claim holds: after that its process has died, and WeCom may or may not have the message. */
+const LEASE = MINUTE
+/** WeCom's own duplicate check knows a message this long (design §8); later a repeat would be a second one. */
+const AGAIN_WITHIN = 4 * HOUR - 5 * MINUTE
+/** How often WeCom may be out of reach before an administrator sees it. */
+const SILENT_ATTEMPTS = 5
+
+/**
+ * Sends one queued notice, 08:00–21:00 in Shanghai, else says until when it waits. After an uncertain try the
+ * byte-identical message goes again with WeCom's duplicate check. A member who is gone gets nothing.
+ */
+export async function sendNotice(
+  core: Core & { wecomMessages: WecomMessagesPort },
+  { noticeId }: { noticeId: string },
+): Promise<{ postpone: Date } | undefined> {
+  const now = core.clock.now()
+  const notice = await findNotice(core, noticeId)
+  if (!notice) return
+  const again = notice.state !== 'queued'
+  if (again && notice.claimedAt) {
+    const age = now.getTime() - notice.claimedAt.getTime()
+    if (notice.state === 'sending' && age < LEASE)
+      return { postpone: addMilliseconds(notice.claimedAt, LEASE) }
+    if (age > AGAIN_WITHIN)
+      return endNotice(core.db, noticeId, { state: 'failed', why: 'uncertain_too_long', now })
+  }
+  if (!notice.userid || notice.left)
+    return endNotice(core.db, noticeId, { state: 'dropped', why: 'no_such_member', now })
+  const opening = nextOpening(now, noticeHours)
+  if (opening > now && !again) {
+    await holdNotice(core.db, noticeId, { state: 'queued', until: opening, now })
+    return { postpone: opening }
+  }
+  if (!(await claimNotice(core, notice, now))) return
+  try {
+    await core.wecomMessages.send({ userid: notice.userid, content: contentOf(notice), again })
+    await saveNotice(core.db, noticeId, core.clock.now())
+  } catch (error) {
+    if (error instanceof ProviderError) return recordFailure(core, notice, error)
+    await holdNotice(core.db, noticeId, { state: 'uncertain', until: now, now })
+    throw error
+  }
+}
+
+async function recordFailure(
+  core: Core,
+  notice: Notice,
+  error: ProviderError,
+): Promise<{ postpone: Date } | undefined> {
+  const now = core.clock.now()
+  const tries = notice.attempts + 1
+  core.log.warn(
+    { notice: notice.id, attempt: tries, failure: error.kind, code: error.code },
+    'WeCom message not sent',
+  )
+  if (error.kind === 'rejected') {
+    const gone = error.code === 'no_such_member'
+    const trouble = { kind: 'wecom_refused' as const, subject: error.code }
+    return endNotice(core.db, notice.id, {
+      state: gone ? 'dropped' : 'failed',
+      why: error.code,
+      now,
+      ...(gone ? {} : { trouble }),
+    })
+  }
+  const wait = Math.max(
+    error.retryAfter ?? 0,
+    Math.min(10 * SECOND * 2 ** (tries - 1), 10 * MINUTE),
+  )
+  const until = addMilliseconds(now, wait)
+  // once a try may have arrived, every later one is a repetition
+  const uncertain = error.kind === 'uncertain' || notice.state !== 'queued'
+  const trouble = { kind: 'wecom_refused' as const, subject: error.code }
+  await holdNotice(core.db, notice.id, {
+    state: uncertain ? 'uncertain' : 'queued',
+    until,
+    now,
+    ...(tries === SILENT_ATTEMPTS ? { trouble } : {}),
+  })
+  return { postpone: until }
+}
+
+type Notice = {
+  id: string
+  kind: NoticeKind
+  state: 'queued' | 'sending' | 'uncertain'
+  attempts: number
+  claimedAt: Date | null
+  contactId: string | null
+  details: Record<string, string | number | null>
+  userid: string | null
+  left: boolean
+}
+
+async function findNotice(core: Core, noticeId: string): Promise<Notice | null> {
+  const result = await core.db.execute(sql`
+    select n.id, n.kind, n.state, n.attempts, n.claimed_at as "claimedAt", n.contact_id as "contactId",
+      coalesce(n.details, '{}') as details, e.userid, e.status = 'left' as left
+    from notices n join employees e on e.id = n.employee_id
+    where n.id = ${noticeId} and n.state in ('queued', 'sending', 'uncertain')`)
+  const [row] = rowsOf<Omit<Notice, 'claimedAt'> & { claimedAt: unknown }>(result)
+  return row ? { ...row, claimedAt: toDate(row.claimedAt) } : null
+}
+
+/** The first try's time stays: WeCom's duplicate check counts from there. */
+async function claimNotice(core: Core, notice: Notice, now: Date): Promise<boolean> {
+  const result = await core.db.execute(sql`
+    update notices set state = 'sending', attempts = attempts + 1,
+      claimed_at = coalesce(case when state = 'queued' then null else claimed_at end, ${now.toISOString()})
+    where id = ${notice.id} and state = ${notice.state} and attempts = ${notice.attempts} returning id`)
+  return rowsOf(result).length > 0
+}
+
+function contentOf({ kind, contactId, details }: Notice): WecomContent {
+  if (kind === 'warning')
+    return warningContent(String(details.warning) as WarningKind, String(details.subject))
+  return contactContent(kind, {
+    id: contactId ?? '',
+    relation: String(details.relation),
+    order: typeof details.order === 'number' ? details.order : null,
+  })
+}

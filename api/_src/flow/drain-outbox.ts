@@ -1,0 +1,40 @@
+import type { Core } from '../kernel/core.ts'
+import { type EventName, lanes } from '../kernel/events.ts'
+import type { Job } from '../kernel/outbox.ts'
+import { createIdleLanes } from './idle-lanes.ts'
+import { createLaneRunner } from './lane-runner.ts'
+
+/** Runs all that listens to one job's event. `postpone`: too early, which is no failure. */
+export type RunJob = {
+  (job: Job): Promise<{ postpone: Date } | undefined>
+  /** Runs many jobs of this event in one go, where there is a way to; a rejection leaves all of them to be run again. */
+  together?(event: EventName): ((jobs: readonly Job[]) => Promise<void>) | null
+}
+
+export type DrainReport = { done: number; postponed: number; failed: number; buried: number }
+
+/**
+ * Runs the due jobs of every lane until none is left or `isOver` says so. Any number of processes may drain
+ * at once. A job that fails is tried again, ever later; after 25 attempts it waits for a person. Nothing is
+ * lost if the process dies here: leases run out and another drain takes over.
+ */
+export async function drainOutbox(
+  core: Core,
+  run: RunJob,
+  isOver: () => boolean = () => false,
+): Promise<DrainReport> {
+  const report: DrainReport = { done: 0, postponed: 0, failed: 0, buried: 0 }
+  let doneAtFirstExit: number
+  do {
+    doneAtFirstExit = Number.POSITIVE_INFINITY
+    const idle = createIdleLanes()
+    await Promise.all(
+      lanes.map(async (lane) => {
+        await createLaneRunner({ core, lane, run, report, idle, isOver }).untilAllIdle()
+        doneAtFirstExit = Math.min(doneAtFirstExit, report.done)
+      }),
+    )
+    // a job done after a lane had left may have announced something for it
+  } while (report.done > doneAtFirstExit && !isOver())
+  return report
+}

@@ -1,0 +1,11 @@
+import type { Core } from '../kernel/core.ts'
+import type { NumberServicePort } from '../ports/number-service.ts'
+import type { SmsPort } from '../ports/sms.ts'
+import type { WecomMessagesPort } from '../ports/wecom-messages.ts'
+
+/** What background work is given: the core, and the ports that it may call. */
+export type Flow = Core & {
+  sms: SmsPort
+  numberService: NumberServicePort
+  wecomMessages: WecomMessagesPort
+}

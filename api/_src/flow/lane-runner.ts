@@ -1,0 +1,153 @@
+import { MINUTE } from '../kernel/clock.ts'
+import type { Core } from '../kernel/core.ts'
+import type { Lane } from '../kernel/events.ts'
+import { claimJobs, finishJobs, type Job } from '../kernel/outbox.ts'
+import { randomString } from '../kernel/random.ts'
+import type { DrainReport, RunJob } from './drain-outbox.ts'
+import type { IdleLanes } from './idle-lanes.ts'
+import { tryJob } from './try-job.ts'
+import { tryJobs } from './try-jobs.ts'
+
+const LEASE = 2 * MINUTE
+const LONGEST_PAUSE = 25
+/** After a claim that came back short: looking again at once would find a job at a time, at a query each. */
+const SHORT_PAUSE = 8
+/** How much of a lane one process takes at a time, and how much of it runs at once. */
+const shapes: Record<Lane, { batch: number; atOnce: number }> = {
+  inside: { batch: 200, atOnce: 24 },
+  number: { batch: 120, atOnce: 80 },
+  sms: { batch: 100, atOnce: 64 },
+  wecom: { batch: 20, atOnce: 8 },
+}
+
+const none: Job[] = []
+
+type LaneRunner = { untilAllIdle(): Promise<void> }
+
+/**
+ * One lane of one drain. It keeps its places filled while jobs are due, and stays near while other lanes are
+ * busy, for they may announce work for it: it leaves once every lane stands idle and a last look finds nothing.
+ */
+export function createLaneRunner(drain: {
+  core: Core
+  lane: Lane
+  run: RunJob
+  report: DrainReport
+  idle: IdleLanes
+  isOver: () => boolean
+}): LaneRunner {
+  const { core, lane, idle } = drain
+  const leaseToken = randomString(core.random, 16)
+  const { batch, atOnce } = shapes[lane]
+  let waiting: Job[] = []
+  let done: number[] = []
+
+  /** Takes jobs and hands in what is done. Gives back how many it found. */
+  async function claim(): Promise<number> {
+    if (drain.isOver()) return 0
+    const now = core.clock.now()
+    const finished = takeDone()
+    const found = await claimJobs(core.db, {
+      lane,
+      limit: batch,
+      now,
+      leaseMs: LEASE,
+      leaseToken,
+      finished,
+    })
+    waiting.push(...found)
+    return found.length
+  }
+
+  function takeDone(): number[] {
+    const ids = done
+    done = []
+    return ids
+  }
+
+  function pauseAfter(found: number): number {
+    if (found === batch) return 0
+    return found > 0 ? SHORT_PAUSE : LONGEST_PAUSE
+  }
+
+  /** All that waits and can be done in one go with this job. */
+  function takeAlike(first: Job): Job[] {
+    const isAlike = (job: Job) => job.event === first.event && job.attempts === 1
+    if (!drain.run.together?.(first.event) || !isAlike(first)) return none
+    const alike = waiting.filter(isAlike)
+    if (alike.length > 0) waiting = waiting.filter((job) => !isAlike(job))
+    return alike
+  }
+
+  /** Runs what waits and what turns up meanwhile; resolves once nothing runs and nothing waits. */
+  function work(found: number): Promise<void> {
+    let running = 0
+    let looking = false
+    let pause = pauseAfter(found)
+    let timer: NodeJS.Timeout | undefined
+    return new Promise((resolve, reject) => {
+      /** One of the places: runs what waits until nothing does. */
+      async function place(): Promise<void> {
+        for (let job = waiting.shift(); job; job = waiting.shift()) {
+          const alike = takeAlike(job)
+          if (alike.length === 0) {
+            if (await tryJob(drain, job)) done.push(job.id)
+          } else {
+            // not in one expression: `done` is another array by the time they are
+            const ids = await tryJobs(drain, [job, ...alike])
+            done.push(...ids)
+          }
+          lookIfFewWait()
+        }
+        running--
+        fill()
+      }
+      async function look(): Promise<void> {
+        timer = undefined
+        looking = true
+        pause = pauseAfter(await claim())
+        looking = false
+        fill()
+      }
+      function lookIfFewWait(): void {
+        if (looking) return
+        if (pause === 0) {
+          if (waiting.length < batch) look().catch(reject)
+        } else if (waiting.length === 0) timer ??= setTimeout(() => look().catch(reject), pause)
+      }
+      function fill(): void {
+        for (let free = atOnce - running; free > 0 && waiting.length > 0; free--) {
+          running++
+          place().catch(reject)
+        }
+        if (running > 0 || looking) lookIfFewWait()
+        else {
+          clearTimeout(timer)
+          resolve()
+        }
+      }
+      fill()
+    })
+  }
+
+  return {
+    async untilAllIdle() {
+      let pause = 1
+      for (;;) {
+        const lastLook = idle.areAll()
+        const found = await claim()
+        if (found > 0) {
+          idle.remove(lane)
+          pause = 1
+          await work(found)
+          await finishJobs(core.db, leaseToken, takeDone())
+          continue
+        }
+        idle.add(lane)
+        if (lastLook || drain.isOver()) return
+        await idle.pause(pause)
+        pause = Math.min(pause * 2, LONGEST_PAUSE)
+      }
+    },
+  }
+}

@@ -1,0 +1,119 @@
+import { closeChallenges } from '../features/challenge/close-challenges.ts'
+import { issueChallenge } from '../features/challenge/issue-challenge.ts'
+import { issueSecrets } from '../features/challenge/issue-secrets.ts'
+import { pauseChallenge } from '../features/challenge/pause-challenge.ts'
+import { recordReply } from '../features/challenge/record-reply.ts'
+import { applyNumberCheck } from '../features/contact/apply-number-check.ts'
+import { confirmContact } from '../features/contact/confirm-contact.ts'
+import { declineContact } from '../features/contact/decline-contact.ts'
+import { expireContact } from '../features/contact/expire-contact.ts'
+import { importContacts } from '../features/contact/import-contacts.ts'
+import { planRenewal } from '../features/contact/plan-renewal.ts'
+import { recordScreenProof } from '../features/contact/record-screen-proof.ts'
+import { recordSuggestion } from '../features/contact/record-suggestion.ts'
+import { retireLeaverContacts } from '../features/contact/retire-leaver-contacts.ts'
+import { undoContactDecline } from '../features/contact/undo-contact-decline.ts'
+import { withdrawContact } from '../features/contact/withdraw-contact.ts'
+import { confirmReceipt } from '../features/message/confirm-receipt.ts'
+import { queueMessage } from '../features/message/queue-message.ts'
+import { resendMessage } from '../features/message/resend-message.ts'
+import { sendMessage } from '../features/message/send-message.ts'
+import { notifyAdministrators } from '../features/notice/notify-administrators.ts'
+import { sendNotice } from '../features/notice/send-notice.ts'
+import { checkContactNumber } from '../features/number/check-contact-number.ts'
+import { stopNumber } from '../features/number/stop-number.ts'
+import { raiseWarning } from '../features/warning/raise-warning.ts'
+import type { EventName, Events } from '../kernel/events.ts'
+import type { Flow } from './flow.ts'
+import {
+  askQuestions,
+  noteAsked,
+  noteDelivered,
+  recheckFailed,
+  resendQuestion,
+} from './question-news.ts'
+import { takePlace } from './take-place.ts'
+import { tell, tellFailed, tellOfQuestion, tellRevived, tellStopped } from './tell-employee.ts'
+
+/** What follows an event. May run twice; reads the database, never the last step's memory. `jobId` tells two presses apart. */
+export type Reaction<E extends EventName> = (
+  flow: Flow,
+  payload: Events[E],
+  jobId: number,
+) => Promise<unknown>
+
+/** The product on one page: what happens, and what follows. A new event without a line here does not compile. */
+export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = {
+  // an employee names a contact → the carrier says whether the number lives → the contact is asked
+  'contact.submitted': [
+    (flow, { contactId }) => checkContactNumber(flow, { contactId, again: false }),
+    applyNumberCheck,
+  ],
+  'contact.checked': [
+    async (flow, checked) => (checked.replaces ? takePlace(flow, checked) : undefined),
+    issueChallenge,
+    tellRevived,
+  ],
+  'challenge.issued': [(flow, issued) => askQuestions(flow, [issued])],
+  'message.queued': [(flow, { messageId }) => sendMessage(flow, { messageId, issueSecrets })],
+  'message.sent': [(flow, sent) => noteAsked(flow, [sent])],
+  'message.delivered': [(flow, seen) => noteDelivered(flow, [seen])],
+  'message.reported': [confirmReceipt],
+  'message.failed': [recheckFailed, tellFailed],
+  'message.blocked': [resendMessage],
+
+  // the contact asks for a code or a new link
+  'code.issued': [(flow, { codeId }) => queueMessage(flow, { what: 'code', codeId })],
+  'link.requested': [
+    (flow, { challengeId }, jobId) =>
+      queueMessage(flow, { what: 'new_link', challengeId, occasion: String(jobId) }),
+  ],
+
+  // the contact answers
+  'challenge.replied': [recordReply],
+  'challenge.confirmed': [confirmContact],
+  'contact.confirmed': [takePlace, tell('confirmed')],
+  'challenge.declined': [declineContact],
+  'challenge.doubted': [pauseChallenge],
+  'challenge.undone': [undoContactDecline],
+  'contact.restored': [tell('undone')],
+  'challenge.withdrawn': [withdrawContact],
+  'challenge.corrected': [recordSuggestion, tellOfQuestion('suggested')],
+  'challenge.screen_confirmed': [recordScreenProof],
+  'contact.invalidated': [closeChallenges, tell('invalidated')],
+  'number.stopped': [stopNumber, tellStopped],
+
+  // the contact stays silent, or the employee asks once more
+  'challenge.repeated': [
+    (flow, { challengeId }) => queueMessage(flow, { what: 'repeat', challengeId }),
+  ],
+  'challenge.expired': [expireContact],
+  'contact.unanswered': [tell('unanswered')],
+  'contact.resent': [resendQuestion],
+
+  // a 停机 draft is looked at again; time passes; the employee says that nothing changed
+  'contact.revived': [
+    (flow, { contactId }) => checkContactNumber(flow, { contactId, again: true }),
+    applyNumberCheck,
+  ],
+  'contact.due': [issueChallenge, tell('due')],
+  'contact.draft_ended': [tell('draft_ended')],
+  'contact.reaffirmed': [
+    (flow, { contactId }) => checkContactNumber(flow, { contactId, again: false }),
+    applyNumberCheck,
+    planRenewal,
+  ],
+  'contact.outdated': [issueChallenge],
+
+  // people leave, contacts are replaced or removed
+  'employee.left': [retireLeaverContacts],
+  'contact.retired': [closeChallenges],
+
+  // a company is asked at once
+  'import.started': [importContacts],
+
+  // somebody is told
+  'notice.queued': [sendNotice],
+  'trouble.seen': [raiseWarning],
+  'warning.raised': [notifyAdministrators],
+}

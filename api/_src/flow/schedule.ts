@@ -1,0 +1,35 @@
+import { expireChallenges } from '../features/challenge/expire-challenges.ts'
+import { purgeCounters } from '../features/challenge/purge-counters.ts'
+import { repeatChallenges } from '../features/challenge/repeat-challenges.ts'
+import { checkDrafts } from '../features/contact/check-drafts.ts'
+import { expireDrafts } from '../features/contact/expire-drafts.ts'
+import { planDueContacts } from '../features/contact/plan-due-contacts.ts'
+import { purgeKeys } from '../features/contact/purge-keys.ts'
+import { purgePushes } from '../features/message/purge-pushes.ts'
+import { reconcileMessages } from '../features/message/reconcile-messages.ts'
+import { purgeLookups } from '../features/number/purge-lookups.ts'
+import { purgeSessions } from '../features/session/purge-sessions.ts'
+import { checkCalendar } from '../features/warning/check-calendar.ts'
+import type { Flow } from './flow.ts'
+
+/** What the clock brings about, and how often. Each may run twice, late, or at once with another. */
+export const schedule = {
+  /** Every few minutes: what became due since the last look. */
+  async sweep(flow: Flow): Promise<void> {
+    await repeatChallenges(flow)
+    await expireChallenges(flow)
+    await checkDrafts(flow)
+    await expireDrafts(flow)
+    await reconcileMessages(flow)
+  },
+  /** Once a day, before people come to work. */
+  async nightly(flow: Flow): Promise<void> {
+    await planDueContacts(flow)
+    await purgeCounters(flow)
+    await purgeKeys(flow)
+    await purgeLookups(flow)
+    await purgePushes(flow)
+    await purgeSessions(flow)
+    await checkCalendar(flow)
+  },
+} as const

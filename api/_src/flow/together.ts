@@ -1,0 +1,15 @@
+import type { EventName, Events } from '../kernel/events.ts'
+import type { Flow } from './flow.ts'
+import { askQuestions, noteAsked, noteDelivered } from './question-news.ts'
+
+/** All that follows many events of one kind, in a statement or two. What fails is tried again, each event alone. */
+type Together = {
+  readonly [E in EventName]?: (flow: Flow, payloads: readonly Events[E][]) => Promise<unknown>
+}
+
+/** The events that a whole company brings about at once; each does here exactly what its line in reactions.ts says. */
+export const together: Together = {
+  'challenge.issued': askQuestions,
+  'message.sent': noteAsked,
+  'message.delivered': noteDelivered,
+}

@@ -1,0 +1,10 @@
+import type { Caller } from '../features/session/session.ts'
+
+/** What middleware leaves on the request for routes. */
+export type AppEnv = {
+  Variables: {
+    requestId: string
+    /** Set by requireCaller. */
+    caller: Caller
+  }
+}

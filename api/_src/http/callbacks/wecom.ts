@@ -1,0 +1,57 @@
+import { Hono, type Context as HonoContext } from 'hono'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../kernel/app-error.ts'
+import type { CallbackEnvelope, WecomCallbacksPort } from '../../ports/wecom-callbacks.ts'
+import type { AppEnv } from '../app-env.ts'
+import { describe } from '../describe.ts'
+
+const tag = 'callbacks'
+
+/** What WeCom calls: the console's check of the address, and encrypted pushes. A push that is not WeCom's finds nothing here. */
+export function wecomCallbackRoutes(context: Context): Hono<AppEnv> {
+  const { wecomCallbacks, log } = context
+  return new Hono<AppEnv>()
+    .get(
+      '/',
+      describe({
+        summary: "WeCom's check of the address",
+        tag,
+        open: true,
+        answer: [200],
+        refusals: ['not_found'],
+      }),
+      (c) => {
+        const echostr = c.req.query('echostr') ?? ''
+        const text = configured(wecomCallbacks).openEcho({ ...envelopeOf(c), echostr })
+        if (text === null) throw new AppError('not_found')
+        return c.text(text)
+      },
+    )
+    .post(
+      '/',
+      describe({
+        summary: 'One push of WeCom',
+        tag,
+        open: true,
+        answer: [200],
+        refusals: ['not_found', 'body_too_large'],
+      }),
+      async (c) => {
+        const event = configured(wecomCallbacks).openEvent(envelopeOf(c), await c.req.text())
+        if (event === null) throw new AppError('not_found')
+        log.info({ event: event.event, change: event.changeType, key: event.key }, 'wecom push')
+        // an empty 200 within five seconds, else it comes again (providers E)
+        return c.text('')
+      },
+    )
+}
+
+function configured(port: WecomCallbacksPort | null): WecomCallbacksPort {
+  if (port === null) throw new AppError('not_found')
+  return port
+}
+
+function envelopeOf(c: HonoContext): CallbackEnvelope {
+  const { msg_signature = '', timestamp = '', nonce = '' } = c.req.query()
+  return { msg_signature, timestamp, nonce }
+}

@@ -1,0 +1,58 @@
+import { Hono, type Context as HonoContext } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Config } from '../../config.ts'
+import type { Core } from '../../kernel/core.ts'
+import { callerAddress } from '../caller-address.ts'
+import { linkRoutes } from './link-routes.ts'
+import { numberRoutes } from './number-routes.ts'
+import { pageHeaders } from './page-headers.ts'
+import type { Site } from './shell.ts'
+import { troublePage, unknownPage } from './views/endings.ts'
+
+/** No form of ours comes near; it is refused before it is read. */
+const LARGEST_FORM = 8 * 1024
+
+/** What the pages need of the context: no port, since every message leaves in the background. */
+export type PagesContext = Core & {
+  config: {
+    company: Config['company']
+    server: Pick<Config['server'], 'linkUrl' | 'clientIpHeader'>
+  }
+}
+
+/** The contact's pages, to be mounted at `/c`: plain HTML forms, no script, never a dead end. */
+export function createPages(context: PagesContext): Hono {
+  const { company, server } = context.config
+  const site: Site = {
+    company: company.name,
+    landline: company.landline,
+    retentionDays: company.retentionDays,
+  }
+  const callerOf = (c: HonoContext) => callerAddress(c, server.clientIpHeader)
+  const app = new Hono()
+  app.use(pageHeaders())
+  app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => c.html(unknownPage(site), 413) }))
+  app.route('/', numberRoutes(context, site, { callerOf, secure: isSecure(server.linkUrl) }))
+  app.route('/', linkRoutes(context, site, callerOf))
+  app.all('*', (c) => c.html(unknownPage(site), 404))
+  app.onError((error, c) => {
+    context.log.error({ error: error.name, stack: framesOf(error) }, 'a page failed')
+    return c.html(troublePage(site, { backTo: pageOf(c.req.path) }), 500)
+  })
+  return app
+}
+
+/** The page that the failed press came from. */
+function pageOf(path: string): string {
+  const [, , link = ''] = path.split('/')
+  return /^[A-Za-z0-9]{8}$/.test(link) ? `/c/${link}` : '/c'
+}
+
+function isSecure(url: string): boolean {
+  return url.startsWith('https:')
+}
+
+/** Where it happened, without the message: a database's message may hold a personal value. */
+function framesOf(error: Error): string[] {
+  return (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+}

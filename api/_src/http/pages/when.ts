@@ -1,0 +1,22 @@
+import { DAY, HOUR, MINUTE, shanghaiDate } from '../../kernel/clock.ts'
+
+const inShanghai = (at: Date) => new Date(at.getTime() + 8 * HOUR)
+
+/** `11 月 23 日 10:21`, Asia/Shanghai. */
+export function dayAndTime(at: Date): string {
+  const local = inShanghai(at)
+  return `${local.getUTCMonth() + 1} 月 ${local.getUTCDate()} 日 ${time(at)}`
+}
+
+/** `10:21`. */
+export function time(at: Date): string {
+  return inShanghai(at).toISOString().slice(11, 16)
+}
+
+/** When something becomes possible, rounded up to the minute: `10:22`, `明天 00:05` or a date. */
+export function fromWhen(at: Date, now: Date): string {
+  const minute = new Date(Math.ceil(at.getTime() / MINUTE) * MINUTE)
+  if (shanghaiDate(minute) === shanghaiDate(now)) return time(minute)
+  const tomorrow = shanghaiDate(new Date(now.getTime() + DAY))
+  return shanghaiDate(minute) === tomorrow ? `明天 ${time(minute)}` : dayAndTime(minute)
+}

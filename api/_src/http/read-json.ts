@@ -1,0 +1,47 @@
+import type { Context as HonoContext } from 'hono'
+import type * as z from 'zod/mini'
+import { AppError } from '../kernel/app-error.ts'
+
+/** The body as the schema reads it. Throws AppError for everything that is not exactly that; unknown fields are dropped. */
+export async function readJson<S extends z.ZodMiniType>(
+  c: HonoContext,
+  schema: S,
+): Promise<z.infer<S>> {
+  const type = c.req.header('content-type') ?? ''
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw new AppError('unsupported_media_type')
+  const body = await readBody(c)
+  if (!isStorable(body)) throw new AppError('invalid_input')
+  const result = schema.safeParse(body)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const field = typeof issue?.path[0] === 'string' ? issue.path[0] : undefined
+  throw new AppError('invalid_input', {
+    ...(field ? { field } : {}),
+    // our own messages are Chinese; zod's own are for developers
+    ...(issue && /\p{Script=Han}/u.test(issue.message) ? { sentence: issue.message } : {}),
+  })
+}
+
+/** The body as JSON, whatever its type says. */
+export async function readBody(c: HonoContext): Promise<unknown> {
+  const text = await c.req.text()
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new AppError('malformed_body')
+  }
+}
+
+const UNSTORABLE = /[\0\p{Surrogate}]/u
+
+/** PostgreSQL takes neither NUL nor half of a surrogate pair. A loop, not a recursion: nesting may be as deep as the body is long. */
+export function isStorable(value: unknown): boolean {
+  const left = [value]
+  while (left.length > 0) {
+    const next = left.pop()
+    if (typeof next === 'string' && UNSTORABLE.test(next)) return false
+    if (typeof next === 'object' && next !== null)
+      left.push(...Object.keys(next), ...Object.values(next))
+  }
+  return true
+}

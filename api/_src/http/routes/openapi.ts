@@ -1,0 +1,24 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../app-env.ts'
+
+/** The contract, generated from the zod schemas on first asking. */
+export function openapiRoute(app: Hono<AppEnv>, publicUrl: string): Hono<AppEnv> {
+  return new Hono<AppEnv>().get('/', async (c) => {
+    const { generateSpecs } = await import('hono-openapi')
+    const document = await generateSpecs(app, {
+      excludeStaticFile: false,
+      exclude: [/^\/c(\/|$)/, '/api/openapi.json'],
+      documentation: {
+        info: {
+          title: '紧联 Jinlian',
+          version: '1',
+          description: 'Emergency contacts that are proven reachable.',
+        },
+        servers: [{ url: publicUrl }],
+        components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+        security: [{ bearer: [] }],
+      },
+    })
+    return c.json(document)
+  })
+}

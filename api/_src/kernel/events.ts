@@ -1,0 +1,62 @@
+import type { WarningKind } from '../../../shared/warning.ts'
+
+/**
+ * Everything that can be announced, with what it carries: ids only, never a personal value.
+ * `flow/reactions.ts` says who listens; a mapped type makes an event without a listener a compile error.
+ */
+export type Events = {
+  'contact.submitted': { contactId: string }
+  'contact.checked': { contactId: string; replaces?: boolean; revived?: boolean }
+  'contact.revived': { contactId: string }
+  'contact.confirmed': { contactId: string }
+  'contact.invalidated': { contactId: string }
+  'contact.restored': { contactId: string }
+  'contact.unanswered': { contactId: string }
+  'contact.due': { contactId: string }
+  'contact.draft_ended': { contactId: string }
+  'contact.retired': { contactId: string }
+  'contact.outdated': { contactId: string }
+  'contact.reaffirmed': { contactId: string }
+  'contact.resent': { contactId: string; openChallengeId: string | null; now: boolean }
+  'challenge.issued': { challengeId: string; resend?: { now: boolean } }
+  'challenge.confirmed': { challengeId: string }
+  'challenge.declined': { challengeId: string }
+  'challenge.doubted': { challengeId: string }
+  'challenge.undone': { challengeId: string }
+  'challenge.withdrawn': { challengeId: string }
+  'challenge.expired': { challengeId: string }
+  'challenge.repeated': { challengeId: string }
+  'challenge.screen_confirmed': { contactId: string }
+  'challenge.corrected': { challengeId: string; correctionId: string }
+  'code.issued': { codeId: string }
+  'link.requested': { challengeId: string }
+  'message.queued': { messageId: string }
+  'message.sent': { messageId: string }
+  'message.delivered': { messageId: string }
+  'message.failed': { messageId: string }
+  'message.blocked': { messageId: string }
+  'message.reported': { messageId: string }
+  'challenge.replied': { challengeId: string; answer: 'agree' | 'decline' }
+  'number.stopped': { phoneHash: string }
+  'notice.queued': { noticeId: string }
+  'trouble.seen': { kind: WarningKind; subject: string; details?: Record<string, string | number> }
+  'warning.raised': { warningId: string }
+  'employee.left': { employeeId: string }
+  'import.started': { importId: string; afterId: number }
+}
+export type EventName = keyof Events
+
+/** Jobs of one lane share a vendor's limit; lanes never wait for one another. */
+export const lanes = ['inside', 'number', 'sms', 'wecom'] as const
+export type Lane = (typeof lanes)[number]
+
+/** Which lane an event's reaction runs in: the vendor that it calls, else `inside`. */
+export const laneOf: { readonly [E in EventName]?: Lane } = {
+  'contact.submitted': 'number',
+  'contact.revived': 'number',
+  'contact.reaffirmed': 'number',
+  'message.queued': 'sms',
+  'message.reported': 'sms',
+  'message.failed': 'number',
+  'notice.queued': 'wecom',
+}

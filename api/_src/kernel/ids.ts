@@ -1,0 +1,48 @@
+import { randomFillSync } from 'node:crypto'
+
+/** Every id's prefix, in one table. */
+export const idPrefixes = {
+  department: 'dep',
+  employee: 'emp',
+  grant: 'gra',
+  contact: 'con',
+  challenge: 'chg',
+  code: 'cod',
+  correction: 'cor',
+  message: 'msg',
+  notice: 'not',
+  numberCheck: 'nck',
+  callTask: 'cal',
+  warning: 'war',
+  import: 'imp',
+  request: 'req',
+} as const
+export type IdKind = keyof typeof idPrefixes
+
+const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz'
+
+const pool = Buffer.alloc(16 * 256)
+let used = pool.length
+
+/** 16 random bytes; one call of the system for 256 ids, for it costs more than all the rest of an id. */
+function randomTail(): Buffer {
+  if (used === pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  used += 16
+  return pool.subarray(used - 16, used)
+}
+
+/** `con_` + 26 characters: 48 bits of time, then 80 random bits; sorts by time, so indexes grow at one end. */
+export function newId(kind: IdKind, at: Date): string {
+  let time = at.getTime()
+  let head = ''
+  for (let i = 0; i < 10; i++) {
+    head = CROCKFORD[time % 32] + head
+    time = Math.floor(time / 32)
+  }
+  let tail = ''
+  for (const byte of randomTail()) tail += CROCKFORD[byte & 31]
+  return `${idPrefixes[kind]}_${head}${tail}`
+}

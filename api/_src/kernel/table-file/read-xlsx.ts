@@ -1,0 +1,26 @@
+import readWorkbook from 'read-excel-file/node'
+import { TableFileError } from './table-file-error.ts'
+
+/** The sheet with the most rows (exports put notes and code lists on other sheets), as text. */
+export async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
+  const sheets = await openWorkbook(bytes)
+  const largest = sheets.reduce((a, b) => (b.data.length > a.data.length ? b : a))
+  return largest.data.map((row) => row.map(cellText))
+}
+
+async function openWorkbook(bytes: Uint8Array) {
+  try {
+    // Trimming is the cleaner's job: a cell is handed on as it is.
+    const sheets = await readWorkbook(Buffer.from(bytes), { trim: false })
+    if (sheets.length > 0) return sheets
+  } catch {
+    // Fall through: the library's messages may quote a cell.
+  }
+  throw new TableFileError('这个 .xlsx 文件打不开（可能有密码或已损坏），请重新导出。')
+}
+
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return ''
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  return String(cell)
+}

@@ -1,0 +1,78 @@
+import chineseDays from 'chinese-days'
+import { DAY, shanghaiDate } from './clock.ts'
+import { lunarDate, tombSweepingDay } from './lunar.ts'
+
+/**
+ * Does the calendar know how the State Council laid this year's holidays? If not, `isWorkday` goes by
+ * fixed-date and lunar holidays and weekends, and an administrator should be told (design §8).
+ */
+export function hasCalendar(year: number): boolean {
+  const known = knownYears.get(year)
+  if (known !== undefined) return known
+  // 国庆 is named in every year that the library has
+  const has = arrangementOf(`${year}-10-01`) !== null
+  knownYears.set(year, has)
+  return has
+}
+
+/** Is `yyyy-mm-dd` (Asia/Shanghai) a workday in the PRC, 调休 included? */
+export function isWorkday(date: string): boolean {
+  const year = Number(date.slice(0, 4))
+  const arranged = arrangementOf(date)
+  if (arranged !== null) return arranged
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
+  if (weekday === 0 || weekday === 6) return false
+  return hasCalendar(year) || !likelyHolidays(year).has(date)
+}
+
+/** The date `count` workdays after the one `at` falls on (Asia/Shanghai). */
+export function addWorkdays(at: Date, count: number): string {
+  let date = shanghaiDate(at)
+  for (let left = count; left > 0; ) {
+    date = nextDate(date)
+    if (isWorkday(date)) left--
+  }
+  return date
+}
+
+/** The day after `yyyy-mm-dd`. */
+export function nextDate(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + DAY).toISOString().slice(0, 10)
+}
+
+const knownYears = new Map<number, boolean>()
+const guesses = new Map<number, ReadonlySet<string>>()
+
+/**
+ * Worked or free by arrangement; null for an ordinary day. An arranged day's name has commas (`…,国庆节,3`).
+ * West of Greenwich the library is a day off, in its table and its question alike, so the name stays right;
+ * its weekdays do not, which is why weekends are ours.
+ */
+function arrangementOf(date: string): boolean | null {
+  const { name, work } = chineseDays.getDayDetail(date)
+  return name.includes(',') ? work : null
+}
+
+/** What is surely or very likely free: better a message a day late than one on New Year's Eve. */
+function likelyHolidays(year: number): ReadonlySet<string> {
+  const known = guesses.get(year)
+  if (known) return known
+  const newYear = lunarDate(year, 1, 1)
+  const holidays = new Set([
+    `${year}-01-01`,
+    ...run(new Date(Date.parse(newYear) - DAY).toISOString().slice(0, 10), 8),
+    tombSweepingDay(year),
+    ...run(`${year}-05-01`, 5),
+    lunarDate(year, 5, 5),
+    lunarDate(year, 8, 15),
+    ...run(`${year}-10-01`, 7),
+  ])
+  guesses.set(year, holidays)
+  return holidays
+}
+
+function run(first: string, days: number): string[] {
+  const dates = [first]
+  while (dates.length < days) dates.push(nextDate(dates.at(-1) ?? first))
+  return dates
+}

@@ -1,0 +1,7 @@
+export * from './challenges.ts'
+export * from './contacts.ts'
+export * from './imports.ts'
+export * from './messages.ts'
+export * from './numbers.ts'
+export * from './people.ts'
+export * from './system.ts'

@@ -1,0 +1,24 @@
+const inBrowser = process.env.TARO_ENV === 'h5'
+
+export default defineAppConfig({
+  pages: [
+    'pages/contacts/index',
+    'pages/edit/index',
+    'pages/progress/index',
+    'pages/code/index',
+    'pages/reorder/index',
+  ],
+  animation: false,
+  window: inBrowser
+    ? { navigationStyle: 'custom', navigationBarTitleText: '紧急联络人' }
+    : {
+        navigationBarTitleText: '紧急联络人',
+        navigationBarBackgroundColor: '@navBackground',
+        navigationBarTextStyle: '@navText' as 'black',
+        backgroundColor: '@pageBackground',
+        backgroundTextStyle: '@pageText' as 'dark',
+      },
+  ...(inBrowser
+    ? {}
+    : { darkmode: true, themeLocation: 'theme.json', lazyCodeLoading: 'requiredComponents' }),
+})

@@ -1,0 +1,43 @@
+import Taro from '@tarojs/taro'
+import type * as z from 'zod/mini'
+import { apiBase, inBrowser } from './platform.ts'
+import { type Answer, noNetwork, readRefusal, unexpected } from './refusal.ts'
+import { noteServerTime } from './server-time.ts'
+
+export type Call = {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  path: string
+  body?: unknown
+  token?: string | null
+  headers?: Record<string, string>
+}
+
+const TIME_OUT_MS = 12_000
+
+/** One HTTP call, parsed. Never throws: what is not the expected answer is a refusal. */
+export async function sendRequest<T>(call: Call, schema: z.ZodMiniType<T>): Promise<Answer<T>> {
+  // wx.request knows no PATCH
+  const disguised = !inBrowser && call.method === 'PATCH'
+  try {
+    const answer = await Taro.request<unknown>({
+      url: `${apiBase}${call.path}`,
+      method: disguised ? 'POST' : call.method,
+      data: call.body === undefined ? undefined : JSON.stringify(call.body),
+      timeout: TIME_OUT_MS,
+      header: {
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(call.token ? { authorization: `Bearer ${call.token}` } : {}),
+        ...(disguised ? { 'x-http-method-override': 'PATCH' } : {}),
+        ...call.headers,
+      },
+    })
+    noteServerTime(answer.header)
+    if (answer.statusCode >= 200 && answer.statusCode < 300) {
+      const read = schema.safeParse(answer.data)
+      return read.success ? { ok: true, value: read.data } : { ok: false, refusal: unexpected }
+    }
+    return { ok: false, refusal: readRefusal(answer.data) }
+  } catch {
+    return { ok: false, refusal: noNetwork }
+  }
+}

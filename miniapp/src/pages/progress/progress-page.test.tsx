@@ -1,0 +1,153 @@
+import { cleanup, render, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Contact } from '../../../../shared/contact.ts'
+import { createFakeApi, type FakeApi } from '../../../../tests/support/fake-api.ts'
+import { fakeContact, stepsUntil } from '../../../../tests/support/fake-contact.ts'
+import { onScreen } from '../../../../tests/support/on-screen.ts'
+import {
+  navigateTo,
+  reLaunch,
+  setClipboardData,
+  startTaro,
+} from '../../../../tests/support/taro-stub.ts'
+import { dropSession, keepSession } from '../../lib/session.ts'
+import ProgressPage from './index.tsx'
+
+let api: FakeApi
+beforeEach(() => {
+  api = createFakeApi()
+  api.validTokens.add('token-0')
+})
+afterEach(() => {
+  cleanup()
+  dropSession()
+})
+
+function open(part: Partial<Contact>, company: string | undefined = '远禾精密') {
+  api.contacts = [fakeContact({ id: 'con_1', ...part })]
+  startTaro(api.answer, { params: { id: 'con_1' } })
+  keepSession({
+    token: 'token-0',
+    employee: { id: 'emp_1', name: '张敏', department: null },
+    roles: ['employee'],
+    ...(company ? { company } : {}),
+  })
+  return onScreen(render(<ProgressPage />).container)
+}
+const failed = (hint: string): Contact['steps'] =>
+  stepsUntil('asked').map((step) =>
+    step.name === 'delivered' ? { name: 'delivered', state: 'failed', hint } : step,
+  )
+
+describe('waiting', () => {
+  test('the sentence for the family names the company and is copied with one press', async () => {
+    const screen = open({ steps: stepsUntil('asked') })
+    await screen.sees('等待对方确认')
+    screen.press('先告诉家人')
+    await screen.sees('已复制')
+    expect(setClipboardData.mock.calls[0]?.[0].data).toBe(
+      '公司会用【远禾精密】给您发短信确认紧急联络人，不要钱、不要密码',
+    )
+  })
+
+  test('somebody whose family saw no SMS is told what helps, and may send again', async () => {
+    const screen = open({ steps: stepsUntil('delivered') })
+    await screen.sees('对方没收到短信？')
+    screen.press('对方没收到短信？')
+    await screen.sees('看看短信的“拦截”或“通知”里')
+    screen.press('重新发送短信')
+    await screen.sees('已经再发一次')
+  })
+
+  test('a refused resend says when it becomes possible', async () => {
+    const screen = open({ state: 'unanswered', steps: stepsUntil('delivered') })
+    api.refuse.set('POST /api/contacts/con_1/resend', {
+      code: 'too_soon',
+      retryAt: '2031-11-24T02:05:00Z',
+    })
+    await screen.sees('重新发送短信')
+    screen.press('重新发送短信')
+    await screen.sees('2031 年 11 月 24 日 10:05 以后可以再试')
+  })
+
+  test('at night the notice may leave at once, and the server is told so', async () => {
+    const steps = stepsUntil('checked').map((step) =>
+      step.name === 'asked'
+        ? { ...step, hint: '会在早上自动发出。家人在身边的话，可以点“现在发送”。' }
+        : step,
+    )
+    const screen = open({ steps })
+    await screen.sees('家人在身边，现在发送')
+    screen.press('家人在身边，现在发送')
+    await waitFor(() => expect(api.requests.at(-1)?.method).toBe('GET'))
+    expect(api.requests.find(({ path }) => path.endsWith('/resend'))?.body).toEqual({ now: true })
+  })
+})
+
+test('a stuck step says what to do', async () => {
+  const screen = open({ steps: failed('短信没有送到。请核对号码，或请对方在您身边确认。') })
+  await screen.sees('短信没有送到。请核对号码，或请对方在您身边确认。')
+  await screen.sees('可以这样做')
+})
+
+test('a suspended number is checked again with one press', async () => {
+  const screen = open({ state: 'draft' })
+  await screen.sees('重新检测')
+  screen.press('重新检测')
+  await screen.sees('正在重新检测')
+})
+
+test('the proof is celebrated in one sentence, with how many count now', async () => {
+  const screen = open({ state: 'valid', counts: true, steps: stepsUntil('confirmed') })
+  await screen.sees('联络人信息已验证通过')
+  await screen.sees('您现在有 1 位已确认的紧急联络人')
+})
+
+test('somebody who did not agree is never asked again; another one is named', async () => {
+  const screen = open({ state: 'invalid', cause: 'declined' })
+  await screen.sees('对方未同意，请换一位联络人')
+  expect(screen.seen()).not.toContain('重新发送短信')
+  screen.press('换一位联络人')
+  expect(navigateTo.mock.calls[0]?.[0].url).toBe('/pages/edit/index?replaces=con_1')
+})
+
+describe('removing', () => {
+  test('one press only asks', async () => {
+    const screen = open({ state: 'valid', counts: true, steps: stepsUntil('confirmed') })
+    await screen.sees('移除这位联络人')
+    screen.press('移除这位联络人')
+    await screen.sees('您的已确认人数会少 1 位')
+    screen.press('不移除')
+    await screen.sees('移除这位联络人')
+    expect(api.contacts).toHaveLength(1)
+  })
+  test('the second press removes', async () => {
+    const screen = open({})
+    await screen.sees('移除这位联络人')
+    screen.press('移除这位联络人')
+    screen.press('移除')
+    await waitFor(() => expect(reLaunch).toHaveBeenCalledOnce())
+    expect(api.contacts).toEqual([])
+  })
+})
+
+test('what happened is told newest first', async () => {
+  const entry = (at: string, text: string) => ({ at, event: text, actor: 'system' as const, text })
+  api.history = [
+    entry('2026-11-20T02:00:00Z', '您添加了联络人'),
+    entry('2026-11-21T02:00:00Z', '短信已送达'),
+  ]
+  const screen = open({})
+  await screen.sees('看看经过')
+  screen.press('看看经过')
+  await screen.sees('您添加了联络人')
+  const seen = screen.seen()
+  expect(seen.lastIndexOf('短信已送达')).toBeLessThan(seen.indexOf('您添加了联络人'))
+})
+
+test('a contact that is gone leads home instead of nowhere', async () => {
+  const screen = open({ id: 'con_2' })
+  await screen.sees('没有找到这位联络人')
+  screen.press('看我的联络人')
+  expect(reLaunch).toHaveBeenCalledOnce()
+})

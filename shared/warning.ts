@@ -1,0 +1,28 @@
+/** What an administrator must see (design §4.7, §5): the closed list, with its sentence. */
+export const warningKinds = [
+  'sms_budget',
+  'sms_refused',
+  'sms_unavailable',
+  'sms_lookup_failing',
+  'carrier_blocked',
+  'number_blacklisted',
+  'declines_flood',
+  'wecom_refused',
+  'outside_unavailable',
+  'calendar_missing',
+] as const
+export type WarningKind = (typeof warningKinds)[number]
+
+/** Title (4–12 Han characters, for WeCom) and what to do about it; the subject is shown beside it. */
+export const warningSentences: Record<WarningKind, { title: string; advice: string }> = {
+  sms_budget: { title: '今日短信快用完了', advice: '已用到八成，请核对设置里的每日短信数' },
+  sms_refused: { title: '短信服务拒绝发送', advice: '请到阿里云核对余额、签名和模板' },
+  sms_unavailable: { title: '短信服务连不上', advice: '会自动重试，请留意网络和代理' },
+  sms_lookup_failing: { title: '短信结果查不到', advice: '有短信不知是否发出，不会盲目重发' },
+  carrier_blocked: { title: '运营商拦截了短信', advice: '已换一种询问方式，请核对链接报备' },
+  number_blacklisted: { title: '有号码拒收短信', advice: '请人事同事改用电话联系' },
+  declines_flood: { title: '短信拒绝突然变多', advice: '已停止自动失效，请核对上行回复' },
+  wecom_refused: { title: '企业微信拒绝消息', advice: '请核对可信地址、权限和可见范围' },
+  outside_unavailable: { title: '外部服务连不上', advice: '会一直重试，请核对密钥、额度和网络' },
+  calendar_missing: { title: '缺少下年工作日历', advice: '请在放假通知公布后更新工作日历' },
+}

@@ -1,0 +1,60 @@
+import type { SourceFile } from '../support/source-files.ts'
+
+/** Who alone inserts into, updates or deletes from each table. */
+export const tableOwners: Readonly<Record<string, string>> = {
+  departments: 'features/import',
+  employees: 'features/import',
+  employee_numbers: 'features/import',
+  imports: 'features/import',
+  staged_contacts: 'features/import',
+  import_issues: 'features/import',
+  import_changes: 'features/import',
+  role_grants: 'features/session',
+  sessions: 'features/session',
+  login_tries: 'features/session',
+  contacts: 'features/contact',
+  contact_history: 'features/contact',
+  contact_history_values: 'features/contact',
+  idempotency_keys: 'features/contact',
+  vacant_refusals: 'features/contact',
+  call_tasks: 'features/contact',
+  numbers: 'features/number',
+  number_checks: 'features/number',
+  number_lookups: 'features/number',
+  challenges: 'features/challenge',
+  challenge_links: 'features/challenge',
+  challenge_codes: 'features/challenge',
+  challenge_corrections: 'features/challenge',
+  asks: 'features/challenge',
+  code_tries: 'features/challenge',
+  miss_counters: 'features/challenge',
+  messages: 'features/message',
+  send_guards: 'features/message',
+  sms_days: 'features/message',
+  carrier_reports: 'features/message',
+  sms_pushes: 'features/message',
+  carrier_forms: 'features/message',
+  notices: 'features/notice',
+  warnings: 'features/warning',
+  // anybody may announce, also inside a statement of their own; only the kernel takes jobs away
+  jobs: 'kernel',
+  settings: 'kernel',
+  pacers: 'kernel',
+  provider_tokens: 'providers',
+  audit_log: 'kernel',
+}
+
+/** The tables a file writes, by the query builder or by raw SQL. */
+export function writesOf({ text }: SourceFile): string[] {
+  const built = [...text.matchAll(/\.(?:insert|update|delete)\(\s*(\w+)\s*\)/g)]
+  const raw = [
+    ...text.matchAll(/\b(?:insert into(?! jobs\b)|delete from)\s+(?:\$\{)?(\w+)/g),
+    ...text.matchAll(/\bupdate\s+(?:\$\{)?(\w+)\}?(?:\s+\w+)?\s+set\b/g),
+  ]
+  const names = [...built, ...raw].map(([, name = '']) => snakeCase(name))
+  return [...new Set(names)].filter((name) => name in tableOwners)
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}

@@ -1,0 +1,222 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser, openContext } from '../support/browser.ts'
+import { buildMiniapp } from '../support/build-miniapp.ts'
+import { employeeGallery, exhibitPath } from '../support/employee-gallery.ts'
+import { createFakeApi, type FakeApi } from '../support/fake-api.ts'
+import { measureFirstPage } from '../support/miniapp-size.ts'
+import { serveH5 } from '../support/serve-h5.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const shots = path.resolve(import.meta.dirname, 'screenshots')
+
+let api: FakeApi = createFakeApi()
+let dist: string
+let server: { url: string; close: () => Promise<void> }
+let browser: Browser
+let closeBrowser: (() => Promise<void>) | undefined
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true })
+  dist = await buildMiniapp('h5')
+  server = await serveH5(dist, () => api)
+  ;({ browser, close: closeBrowser } = await launchBrowser())
+}, 240_000)
+afterAll(async () => {
+  await closeBrowser?.()
+  await server?.close()
+})
+
+async function openPage(view: Parameters<typeof openContext>[1]): Promise<Page> {
+  const context = await openContext(browser, view)
+  return context.newPage()
+}
+
+/** Rules that axe finds broken and calls serious or worse, with the element. */
+async function seriousTroubles(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe: tool } = window as unknown as {
+      axe: {
+        run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>
+      }
+    }
+    const { violations } = await tool.run()
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+  })
+}
+
+function sideways(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    Math.max(
+      ...[...document.querySelectorAll('.taro_page')].map(
+        (one) => one.scrollWidth - one.clientWidth,
+      ),
+    ),
+  )
+}
+
+describe.each([
+  ['390', { width: 390 }, 1],
+  ['390-dark', { width: 390, dark: true }, 1],
+  ['390-large', { width: 390 }, 1.5],
+  ['1280', { width: 1280 }, 1],
+  ['1280-dark', { width: 1280, dark: true }, 1],
+  ['1280-large', { width: 1280 }, 1.5],
+] as const)('at %s', (name, view, scale) => {
+  let context: BrowserContext
+  beforeAll(async () => {
+    api = createFakeApi()
+    context = await openContext(browser, view)
+    await context.addInitScript((size) => {
+      document.addEventListener('DOMContentLoaded', () => {
+        document.documentElement.style.fontSize = `${size}px`
+      })
+    }, 16 * scale)
+    const page = await context.newPage()
+    await page.goto(server.url)
+    await page.getByText('您还没有紧急联络人').waitFor()
+    await page.close()
+  })
+  afterAll(() => context.close())
+
+  test.each(employeeGallery)(
+    '$name is readable by everybody and fits the width',
+    async (exhibit) => {
+      const { validTokens } = api
+      api = createFakeApi()
+      Object.assign(api, { validTokens, contacts: structuredClone(exhibit.contacts) })
+      exhibit.prepare?.(api)
+      const page = await context.newPage()
+      const troubles: string[] = []
+      page.on('pageerror', (error) => troubles.push(error.message))
+      await page.goto(`${server.url}${exhibitPath(exhibit)}`)
+      await exhibit.reach(page)
+      await page.screenshot({ path: `${shots}/${name}-${exhibit.name}.png` })
+      expect(await seriousTroubles(page)).toEqual([])
+      expect(await sideways(page)).toBeLessThanOrEqual(0)
+      expect(troubles).toEqual([])
+      await page.evaluate(() => {
+        for (const key of Object.keys(localStorage))
+          if (key !== 'session') localStorage.removeItem(key)
+      })
+      await page.close()
+    },
+  )
+})
+
+test('the first page loads no script that the size budget does not count', async () => {
+  api = createFakeApi()
+  const page = await openPage({ width: 390 })
+  const scripts = new Map<string, Promise<Buffer>>()
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) scripts.set(response.url(), response.body())
+  })
+  await page.goto(server.url)
+  await page.getByText('您还没有紧急联络人').waitFor()
+  const bodies = await Promise.all(scripts.values())
+  const gzipped = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)
+  expect(gzipped).toBeGreaterThan(0)
+  expect(gzipped).toBeLessThanOrEqual(measureFirstPage(dist))
+  await page.context().close()
+})
+
+describe('logging in from a browser', () => {
+  test('an employee without a session is sent to WeCom and comes back logged in, without the code in the address', async () => {
+    api = createFakeApi()
+    const page = await openPage({ width: 390 })
+    await page.goto(server.url)
+    await page.getByText('您还没有紧急联络人').waitFor()
+    expect(page.url()).not.toContain('code=')
+    expect(api.requests.map(({ method, path: asked }) => `${method} ${asked}`).slice(0, 2)).toEqual(
+      ['GET /api/sessions/wecom-oauth', 'POST /api/sessions/wecom-oauth'],
+    )
+    await page.context().close()
+  })
+
+  test('a session that ends while a form is filled costs one trip to WeCom and no letter typed', async () => {
+    api = createFakeApi()
+    const page = await openPage({ width: 390 })
+    await page.goto(server.url)
+    await page.getByText('添加第一位联络人').click()
+    await page.getByLabel('姓名').last().fill('王秀兰')
+    await page.getByRole('radio', { name: '母亲' }).click()
+    await page.locator('input[inputmode=tel]').last().fill('13700009012')
+    api.validTokens.clear()
+    await page.getByRole('button', { name: '保存，并请对方确认' }).click()
+    await page.waitForURL((url) => url.hash.includes('edit'))
+    await page.getByRole('radio', { name: '母亲', checked: true }).waitFor()
+    await page.getByRole('button', { name: '保存，并请对方确认' }).click()
+    await page.getByText('已提交').waitFor()
+    expect(api.contacts).toHaveLength(1)
+    await page.context().close()
+  })
+
+  test('a log-in that WeCom refuses says so, and waits for a press instead of going round', async () => {
+    api = createFakeApi()
+    api.refuse.set('POST /api/sessions/wecom-oauth', { code: 'not_a_member' })
+    const page = await openPage({ width: 390 })
+    await page.goto(server.url)
+    await page.getByText('没有在公司名册里找到您').waitFor()
+    await page.getByRole('button', { name: '重新登录' }).waitFor()
+    expect(api.requests).toHaveLength(2)
+    await page.context().close()
+  })
+
+  test('after 退出登录 the next person signs in themselves', async () => {
+    api = createFakeApi()
+    const page = await openPage({ width: 1280 })
+    await page.goto(server.url)
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.getByRole('button', { name: '用企业微信登录' }).waitFor()
+    expect(api.requests.at(-1)).toMatchObject({ method: 'DELETE', path: '/api/sessions/current' })
+    await page.context().close()
+  })
+})
+
+test('the whole form can be filled and sent by keyboard alone', async () => {
+  api = createFakeApi()
+  const page = await openPage({ width: 1280 })
+  await page.goto(server.url)
+  await page.getByText('添加第一位联络人').waitFor()
+  await page.getByRole('button', { name: '添加第一位联络人' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('姓名').last().waitFor()
+  await page.getByLabel('姓名').last().focus()
+  await page.keyboard.type('王秀兰')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await page.getByRole('radio', { name: '母亲', checked: true }).waitFor()
+  for (let step = 0; step < 7; step += 1) await page.keyboard.press('Tab')
+  await page.keyboard.type('13700009012')
+  await page.keyboard.press('Tab')
+  await page.getByText('号码正常 · 中国移动 · 江苏苏州').waitFor()
+  await page.getByRole('button', { name: '保存，并请对方确认' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('已提交').waitFor()
+  expect(api.contacts).toMatchObject([{ name: '王秀兰', relation: '母亲', phone: '13700009012' }])
+  await page.context().close()
+})
+
+test('大字显示 makes every word half as large again, and is remembered', async () => {
+  api = createFakeApi()
+  const page = await openPage({ width: 390 })
+  await page.goto(server.url)
+  const title = page.getByRole('heading', { level: 2 }).first()
+  const sizeOf = () => title.evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize))
+  await title.waitFor()
+  const before = await sizeOf()
+  await page.getByRole('checkbox', { name: '大字显示' }).click()
+  expect((await sizeOf()) / before).toBeCloseTo(1.5, 2)
+  await page.reload()
+  await title.waitFor()
+  expect((await sizeOf()) / before).toBeCloseTo(1.5, 2)
+  expect(await sideways(page)).toBeLessThanOrEqual(0)
+  await page.context().close()
+})

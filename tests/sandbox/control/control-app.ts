@@ -1,0 +1,40 @@
+import { Hono } from 'hono'
+import type { SmsService } from '../aliyun/sms-service.ts'
+import type { SandboxClock } from '../core/clock.ts'
+import type { SandboxEnv } from '../core/fault-effects.ts'
+import type { Faults } from '../core/faults.ts'
+import type { NumberTruth } from '../numbers/number-truth.ts'
+import { sandboxPage } from '../page/sandbox-page.ts'
+import type { WecomService } from '../wecom/wecom-service.ts'
+import type { SandboxStats } from '../world.ts'
+import { clockRoutes } from './clock-routes.ts'
+import { faultRoutes } from './fault-routes.ts'
+import { phoneRoutes } from './phone-routes.ts'
+import { wecomRoutes } from './wecom-routes.ts'
+
+export type SandboxParts = {
+  clock: SandboxClock
+  faults: Faults
+  truth: NumberTruth
+  sms: SmsService
+  wecom: WecomService
+  stats(): SandboxStats
+  /** Changes whenever something on the page may have changed. */
+  revision(): string
+  moveClock(now: number): Promise<void>
+}
+
+/** The levers and windows of the stand-ins: everything under `/sandbox`. */
+export function controlApp(parts: SandboxParts): Hono<SandboxEnv> {
+  const app = new Hono<SandboxEnv>()
+  app.route('/', faultRoutes(parts))
+  app.route('/', clockRoutes(parts))
+  app.route('/', phoneRoutes(parts))
+  app.route('/', wecomRoutes(parts))
+  app.get('/stats', (c) => c.json(parts.stats()))
+  app.get('/revision', (c) => c.json(parts.revision()))
+  app.get('/', (c) => {
+    return c.html(sandboxPage(parts, (c.req.query('q') ?? '').trim()))
+  })
+  return app
+}

@@ -1,0 +1,56 @@
+import { Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
+import { z } from 'zod'
+import type { SandboxEnv } from '../core/fault-effects.ts'
+import { openAsCookie } from '../wecom/oauth-page.ts'
+import type { SandboxParts } from './control-app.ts'
+import { readJson } from './read-json.ts'
+
+const loginInput = z.strictObject({ userid: z.string().min(1) })
+const openAsSeconds = 60
+
+export function wecomRoutes({ wecom }: SandboxParts): Hono<SandboxEnv> {
+  const app = new Hono<SandboxEnv>()
+  const { directory } = wecom
+
+  app.get('/wecom/members', (c) => {
+    const members = directory.list().map((member) => ({
+      userid: member.userid,
+      name: member.name,
+      department: member.departmentIds.map((id) => directory.departmentName(id)).join('、'),
+    }))
+    return c.json(members)
+  })
+  app.get('/wecom/members/:userid/messages', (c) => {
+    const member = directory.find(c.req.param('userid'))
+    if (!member) return c.json({ code: 'not_found', message: '没有这位成员' }, 404)
+    const messages = wecom.messages.sentTo(member.userid).map((message) => ({
+      ...message,
+      sentAt: new Date(message.sentAt).toISOString(),
+    }))
+    return c.json(messages)
+  })
+  app.post('/wecom/login-codes', async (c) => {
+    const input = await readJson(c, loginInput)
+    if (input instanceof Response) return input
+    const member = directory.find(input.userid)
+    if (!member) return c.json({ code: 'not_found', message: '没有这位成员' }, 404)
+    return c.json({ code: wecom.codes.issue(member.userid) }, 201)
+  })
+  app.delete('/wecom/tokens', (c) => {
+    wecom.tokens.revoke()
+    return c.body(null, 204)
+  })
+  app.get('/open/:userid', (c) => {
+    const member = directory.find(c.req.param('userid'))
+    if (!member) return c.json({ code: 'not_found', message: '没有这位成员' }, 404)
+    setCookie(c, openAsCookie, member.userid, {
+      path: '/connect',
+      maxAge: openAsSeconds,
+      httpOnly: true,
+      sameSite: 'Lax',
+    })
+    return c.redirect(wecom.options.loginUrl ?? '/api/sessions/wecom-oauth')
+  })
+  return app
+}

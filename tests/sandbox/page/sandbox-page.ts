@@ -1,0 +1,45 @@
+import { html, raw } from 'hono/html'
+import type { SandboxParts } from '../control/control-app.ts'
+import { clockCard, faultCard } from './lever-cards.ts'
+import { magicCard } from './magic-card.ts'
+import { memberCards } from './member-cards.ts'
+import { pageScript } from './page-script.ts'
+import { pageStyle } from './page-style.ts'
+import { phoneCards } from './phone-cards.ts'
+
+const layout = raw(`<style>
+.top{position:sticky;top:0;z-index:1;background:var(--surface);border-bottom:1px solid var(--line);padding:8px 16px;display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center}
+.top h1{font-size:1.125rem;margin-right:auto}.top a{display:inline-flex;align-items:center;min-height:44px;text-decoration:none}
+.grid{display:grid;gap:24px 16px;padding:16px;max-width:1440px;margin:0 auto}
+.col{display:grid;gap:12px;align-content:start;min-width:0;scroll-margin-top:120px}
+.top nav{display:flex;gap:16px}.top form{flex:1 1 100%}.guide{color:var(--text-2)}
+@media (min-width:960px){.grid{grid-template-columns:minmax(0,5fr) minmax(0,4fr) minmax(0,3fr);padding:24px 28px}.top{padding:8px 28px}.top nav{display:none}.top form{flex:0 1 22rem}.guide{grid-column:1/-1}#levers{position:sticky;top:76px;max-height:calc(100vh - 84px);overflow:auto}}
+.clock b{font-size:1.5rem;font-weight:600}
+.phone header{justify-content:space-between;gap:0 12px}.chat{display:grid;gap:8px}
+.sms{background:var(--soft);border-radius:4px 14px 14px 14px;padding:10px 12px;max-width:92%;overflow-wrap:anywhere}
+.sms--out{justify-self:end;background:var(--brand-soft);border-radius:14px 4px 14px 14px}
+.sms--lost{background:var(--bad-soft);text-decoration-color:var(--bad)}.sms--lost .note{color:var(--bad)}
+.members{gap:0;padding:4px 16px}details{border-bottom:1px solid var(--line)}details:last-of-type{border-bottom:0}
+details[open]{padding-bottom:16px}details>*+*{margin-top:8px}
+summary{min-height:48px;padding:10px 0;cursor:pointer}
+.tcard{background:var(--soft);border-radius:10px;padding:12px 14px;display:grid;gap:6px}
+.tcard dl div{display:grid;grid-template-columns:5rem 1fr}.tcard dt{color:var(--text-2)}.pre{white-space:pre-line}
+.tag{padding:4px 10px;border-radius:999px;background:var(--fill);font-size:.8125rem}
+.rules{display:grid;gap:8px}.rules li{justify-content:space-between}
+.check{display:inline-flex;gap:6px;align-items:center;min-height:44px}.check input{min-height:0;width:20px!important;height:20px;flex:none!important}
+</style>`)
+
+/** One page on which a newcomer plays every part: the families, the colleagues, the weather. */
+export function sandboxPage(parts: SandboxParts, wanted: string) {
+  return html`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">
+<title>替身 · 紧联</title>${pageStyle}${layout}</head><body data-revision="${parts.revision()}">
+<header class="top"><h1>替身环境</h1><nav><a href="#phones">手机</a><a href="#members">企业微信</a><a href="#levers">时间与故障</a></nav>
+<form class="row"><input name="q" value="${wanted}" placeholder="号码或姓名" aria-label="号码或姓名"><button class="btn">查找</button></form></header>
+<main class="grid"><p class="guide">先在“企业微信”里以一位员工的身份打开，添加一位联络人，例如 15900000001；短信会到下面的“手机短信”，点链接就是联络人看到的页面。</p>
+<section class="col" id="phones"><h2>手机短信</h2>
+<div class="col" data-live="phones">${phoneCards(parts, wanted)}</div></section>
+<section class="col" id="members"><h2>企业微信</h2><div class="col" data-live="members">${memberCards(parts, wanted)}</div></section>
+<section class="col" id="levers"><div class="col" data-live="levers">${clockCard(parts)}${faultCard(parts)}</div>${magicCard()}</section></main>
+${pageScript}</body></html>`
+}

@@ -1,0 +1,61 @@
+import type { SandboxClock } from '../core/clock.ts'
+import type { WecomOptions } from '../options.ts'
+import { type AccessTokens, type AccessTokensState, accessTokens } from './access-tokens.ts'
+import { type Directory, memberDirectory } from './directory.ts'
+import { type LoginCodes, loginCodes } from './login-codes.ts'
+import { type MemberLimits, memberLimits } from './member-limits.ts'
+import { type MemberMessage, type MemberMessages, memberMessages } from './member-messages.ts'
+
+export type WecomState = {
+  tokens: AccessTokensState
+  messages: MemberMessage[]
+  usedTaskIds: string[]
+}
+
+export type WecomService = {
+  readonly options: WecomOptions
+  readonly clock: SandboxClock
+  readonly tokens: AccessTokens
+  readonly codes: LoginCodes
+  readonly directory: Directory
+  readonly limits: MemberLimits
+  readonly messages: MemberMessages
+  readonly usedTaskIds: Set<string>
+  /** Bodies sent with their message id, for enable_duplicate_check. */
+  readonly duplicates: Map<string, { msgid: string; until: number }>
+  hasCallback(): boolean
+  snapshot(): WecomState
+  restore(state: WecomState): void
+}
+
+export function wecomService(
+  options: WecomOptions,
+  clock: SandboxClock,
+  hasCallback: () => boolean,
+): WecomService {
+  const tokens = accessTokens(options, clock)
+  const messages = memberMessages()
+  const usedTaskIds = new Set<string>()
+  return {
+    options,
+    clock,
+    tokens,
+    codes: loginCodes(clock),
+    directory: memberDirectory(options.members, options.departments),
+    limits: memberLimits(options.accounts ?? 1000),
+    messages,
+    usedTaskIds,
+    duplicates: new Map(),
+    hasCallback,
+    snapshot: () => ({
+      tokens: tokens.snapshot(),
+      messages: messages.snapshot(),
+      usedTaskIds: [...usedTaskIds],
+    }),
+    restore(state) {
+      tokens.restore(state.tokens)
+      messages.restore(state.messages)
+      for (const taskId of state.usedTaskIds) usedTaskIds.add(taskId)
+    },
+  }
+}

@@ -1,0 +1,136 @@
+import { sql } from 'drizzle-orm'
+import { rowsOf } from '../../api/_src/kernel/rows.ts'
+import type { World } from '../support/world.ts'
+import { type Memory, phones } from './story.ts'
+
+/** A broken rule of design §4, in words; an empty list is the only good answer. */
+export type Breach = string
+
+export async function ask<T>(world: World, query: ReturnType<typeof sql>): Promise<T[]> {
+  return rowsOf<T>(await world.context.db.execute(query))
+}
+
+/** §4.1: a contact that may count is replaced only after the new one was confirmed. */
+export async function editNeverLowersCoverage(world: World): Promise<Breach[]> {
+  const rows = await ask<{ contact_id: string }>(
+    world,
+    sql`select h.contact_id from contact_history h
+      where h.event = 'replaced' and h.before ->> 'state' in ('valid', 'due') and not exists (
+        select 1 from contacts r join contact_history c on c.contact_id = r.id
+        where r.replaces_id = h.contact_id and c.event in ('confirmed', 'renewed') and c.id < h.id)`,
+  )
+  return rows.map(({ contact_id }) => `replaced before its successor was confirmed: ${contact_id}`)
+}
+
+/** §4.2: everything accepted is there, and whoever could be asked has been, is, or waits for a person. */
+export async function nothingAcceptedIsLost(world: World, memory: Memory): Promise<Breach[]> {
+  const rows = await ask<{ id: string }>(world, sql`select id from contacts`)
+  const there = new Set(rows.map(({ id }) => id))
+  const lost = memory.accepted.filter((id) => !there.has(id))
+  const stuck = await ask<{ id: string }>(
+    world,
+    sql`select c.id from contacts c join employees e on e.id = c.employee_id
+      left join numbers n on n.phone_hash = c.phone_hash
+      where c.state = 'pending' and c.channel = 'mobile' and not c.shared and e.status <> 'left'
+        and n.stopped_at is null and n.status is distinct from 'vacant'
+        and not exists (select 1 from challenges h where h.contact_id = c.id)
+        and not exists (select 1 from challenges h where h.employee_id = c.employee_id
+          and h.phone_hash = c.phone_hash and (h.state = 'declined' or h.withdrawn_at is not null))`,
+  )
+  const dead = await ask<{ event: string }>(
+    world,
+    sql`select event from jobs where dead_at is not null`,
+  )
+  return [
+    ...lost.map((id) => `accepted and gone: ${id}`),
+    ...stuck.map(({ id }) => `accepted and never asked: ${id}`),
+    ...dead.map(({ event }) => `given up: ${event}`),
+  ]
+}
+
+/** §4.2: what the vendor accepted is what we know to have sent: no retry put a question twice. */
+export async function noQuestionTwice(world: World): Promise<Breach[]> {
+  const breaches: Breach[] = []
+  for (const phone of phones) {
+    const [row] = await ask<{ known: number }>(
+      world,
+      sql`select count(*)::int as known from messages
+        where phone_hash = ${world.context.vault.hash('phone', phone)}
+          and state in ('sending', 'uncertain', 'sent', 'delivered', 'failed')`,
+    )
+    const accepted = world.sandbox.sms.log.sentTo(phone).length
+    if (accepted > (row?.known ?? 0))
+      breaches.push(`handset got ${accepted}, we know of ${row?.known}`)
+  }
+  const twice = await ask<{ challenge_id: string; kind: string }>(
+    world,
+    sql`select challenge_id, kind from messages where kind in ('notice', 'renewal', 'repeat')
+        and state in ('sent', 'delivered') group by 1, 2 having count(*) > 1`,
+  )
+  return [...breaches, ...twice.map((row) => `${row.kind} twice: ${row.challenge_id}`)]
+}
+
+/** §4.3: a challenge has one answer. */
+export async function answeredOnce(world: World): Promise<Breach[]> {
+  const rows = await ask<{ contact_id: string; told: number; answered: number }>(
+    world,
+    sql`select h.contact_id, count(*)::int as told,
+        (select count(*)::int from challenges c where c.contact_id = h.contact_id and c.state = 'confirmed') as answered
+      from contact_history h where h.event in ('confirmed', 'renewed') group by 1`,
+  )
+  return rows
+    .filter(({ told, answered }) => told > answered)
+    .map(({ contact_id }) => `confirmed more often than answered: ${contact_id}`)
+}
+
+/** §4.5: history rows are never edited or taken away. */
+export async function historyOnlyGrows(
+  world: World,
+  before: ReadonlyMap<string, string>,
+): Promise<Breach[]> {
+  const now = await rememberHistory(world)
+  return [...before]
+    .filter(([id, text]) => now.get(id) !== text)
+    .map(([id]) => `history row changed: ${id}`)
+}
+
+export async function rememberHistory(world: World): Promise<Map<string, string>> {
+  const rows = await ask<{ id: unknown; row: unknown }>(
+    world,
+    sql`select id, to_jsonb(h)::text as row from contact_history h`,
+  )
+  return new Map(rows.map(({ id, row }) => [String(id), String(row)]))
+}
+
+/** §4.6: a carrier that cannot tell, a phone that is off: nobody is refused or ended for it. */
+export async function unknownIsNotBad(world: World): Promise<Breach[]> {
+  const hashes = ['13900000004', '13900000007', '13900000008'].map((phone) =>
+    world.context.vault.hash('phone', phone),
+  )
+  const rows = await ask<{ id: string; state: string; cause: string | null }>(
+    world,
+    sql`select id, state, cause from contacts where phone_hash in (${sql.join(hashes, sql`, `)})
+        and (state = 'draft' or cause in ('dead', 'reassigned'))`,
+  )
+  return rows.map(({ id, state, cause }) => `harmed for an unknown number: ${id} ${state} ${cause}`)
+}
+
+/** §4.8: no number in plain text, neither at rest nor in a log line. */
+export async function nothingInPlainText(world: World): Promise<Breach[]> {
+  const tables = await ask<{ table: string }>(
+    world,
+    sql`select table_name as "table" from information_schema.tables where table_schema = 'public'`,
+  )
+  const breaches: Breach[] = []
+  for (const { table } of tables) {
+    const [row] = await ask<{ text: string | null }>(
+      world,
+      sql`select string_agg(t::text, ' ') as text from ${sql.identifier(table)} t`,
+    )
+    if (phones.some((phone) => row?.text?.includes(phone)) || row?.text?.includes('测试甲'))
+      breaches.push(`plain text in ${table}`)
+  }
+  const log = world.logLines.join('')
+  if (phones.some((phone) => log.includes(phone))) breaches.push('a number in the log')
+  return breaches
+}

@@ -1,0 +1,68 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DAY } from '../../api/_src/kernel/clock.ts'
+import { employees } from '../../db/schema/index.ts'
+import { createWorld, type World } from '../support/world.ts'
+import { createDice } from './dice.ts'
+import * as rules from './invariants.ts'
+import { neverAgainstTheRules } from './sending-rules.ts'
+import { happen, type Memory } from './story.ts'
+
+const seeds = (process.env.SIMULATION_SEEDS ?? '1,2,3').split(',').map(Number)
+const STEPS = Number(process.env.SIMULATION_STEPS ?? 120)
+
+describe.each(seeds)('whatever happens (seed %i), the rules that never bend hold', (seed) => {
+  let world: World
+  const memory: Memory = { people: [], accepted: [], resends: new Map() }
+  let history = new Map<string, string>()
+  const grown: rules.Breach[] = []
+
+  beforeAll(async () => {
+    const dice = createDice(seed)
+    world = await createWorld({ sandbox: { seed } })
+    for (const { userid } of world.company.employees.slice(0, 8)) {
+      const [row] = await world.context.db
+        .select()
+        .from(employees)
+        .where(eq(employees.userid, userid))
+      const client = await world.loginAs(userid)
+      memory.people.push({ userid, employeeId: row?.id ?? '', left: false, client })
+    }
+    for (let step = 0; step < STEPS; step++) {
+      await happen(world, memory, dice)
+      if (step % 20 === 0) {
+        grown.push(...(await rules.historyOnlyGrows(world, history)))
+        history = await rules.rememberHistory(world)
+      }
+    }
+    // the outside heals, and time passes until everything had its chance
+    world.sandbox.faults.clear()
+    for (let day = 0; day < 12; day++) {
+      await world.clock.advance(DAY / 2)
+      await world.settle()
+    }
+  }, 240_000)
+  afterAll(() => world.close())
+
+  test('the story is one: contacts were accepted, asked, and some said yes', async () => {
+    expect(memory.accepted.length).toBeGreaterThan(5)
+    expect(world.sandbox.sms.log.size).toBeGreaterThan(5)
+  })
+  test('1 · an edit never lowers coverage', async () =>
+    expect(await rules.editNeverLowersCoverage(world)).toEqual([]))
+  test('2 · nothing accepted is lost', async () =>
+    expect(await rules.nothingAcceptedIsLost(world, memory)).toEqual([]))
+  test('2 · no question is put twice because of a retry', async () =>
+    expect(await rules.noQuestionTwice(world)).toEqual([]))
+  test('3 · a challenge is answered once', async () =>
+    expect(await rules.answeredOnce(world)).toEqual([]))
+  test('4 · no SMS against hours, limits, a no or a stop', async () =>
+    expect(await neverAgainstTheRules(world)).toEqual([]))
+  test('5 · history only grows', async () => {
+    expect(history.size).toBeGreaterThan(0)
+    expect([...grown, ...(await rules.historyOnlyGrows(world, history))]).toEqual([])
+  })
+  test('6 · unknown is not bad', async () => expect(await rules.unknownIsNotBad(world)).toEqual([]))
+  test('8 · no number in plain text, at rest or in the log', async () =>
+    expect(await rules.nothingInPlainText(world)).toEqual([]))
+})

@@ -1,0 +1,73 @@
+import { useEffect } from 'react'
+import { vi } from 'vitest'
+import type { FakeAnswer, FakeRequest } from './fake-api.ts'
+
+// What stands for @tarojs/taro in component tests: storage in memory, requests to the test's own API.
+type TaroRequest = { url: string; method?: string; data?: string; header?: Record<string, string> }
+
+const storage = new Map<string, unknown>()
+const shown = new Set<() => void>()
+let answer: (request: FakeRequest) => FakeAnswer | 'unreachable' = () => 'unreachable'
+let params: Record<string, string> = {}
+
+/** Begins a test: nothing stored, nothing open, and this API behind every request. */
+export function startTaro(
+  given: typeof answer,
+  options: { params?: Record<string, string>; storage?: Record<string, unknown> } = {},
+): void {
+  vi.clearAllMocks()
+  shown.clear()
+  storage.clear()
+  answer = given
+  params = options.params ?? {}
+  for (const [key, value] of Object.entries(options.storage ?? {})) storage.set(key, value)
+}
+
+/** The page comes to the front again. */
+export function showPage(): void {
+  for (const told of shown) told()
+}
+
+export const stored = (key: string) => storage.get(key)
+
+export const navigateTo = vi.fn(async (_: { url: string }) => undefined)
+export const redirectTo = vi.fn(async (_: { url: string }) => undefined)
+export const reLaunch = vi.fn(async (_: { url: string }) => undefined)
+export const navigateBack = vi.fn(async () => undefined)
+export const setClipboardData = vi.fn(async (_: { data: string }) => undefined)
+
+export function useDidShow(told: () => void): void {
+  useEffect(() => {
+    shown.add(told)
+    return () => void shown.delete(told)
+  })
+}
+export function useDidHide(_: () => void): void {}
+export const useRouter = () => ({ params })
+
+async function request({ url, method = 'GET', data, header = {} }: TaroRequest) {
+  const headers = Object.fromEntries(
+    Object.entries(header).map(([name, value]) => [name.toLowerCase(), value]),
+  )
+  const body: unknown = data === undefined ? undefined : JSON.parse(data)
+  const given = answer({ method, path: url, headers, body })
+  if (given === 'unreachable') throw new Error('request:fail')
+  const copy: unknown = given.body === undefined ? undefined : structuredClone(given.body)
+  return { statusCode: given.status, data: copy, header: given.headers ?? {} }
+}
+
+export default {
+  request,
+  navigateTo,
+  redirectTo,
+  reLaunch,
+  navigateBack,
+  setClipboardData,
+  getCurrentPages: () => [{}, {}],
+  getSystemInfoSync: () => ({}),
+  setNavigationBarTitle: async () => undefined,
+  pageScrollTo: async () => undefined,
+  getStorageSync: (key: string) => storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => void storage.set(key, structuredClone(value)),
+  removeStorageSync: (key: string) => void storage.delete(key),
+}
