@@ -32,8 +32,9 @@ export function createApp(context: Context): Hono<AppEnv> {
   )
   // wx.request knows no PATCH: the mini-program posts and says what it means
   app.use('/api/contacts/:id', methodOverride({ app, header: 'x-http-method-override' }))
-  app.use('/api/number-checks/*', requireCaller(context))
-  app.use('/api/contacts/*', requireCaller(context))
+  const callersOnly = requireCaller(context)
+  app.use('/api/number-checks/*', callersOnly)
+  app.use('/api/contacts/*', callersOnly)
   app.use(drainAfter(context.drainSoon))
 
   app.route('/api/sessions', sessionRoutes(context))

@@ -149,6 +149,29 @@ describe('a log-in', () => {
     expect(JSON.stringify(await world.context.db.select().from(sessions))).not.toContain(token)
   })
 
+  test('is its owner’s alone, however many requests arrive together', async () => {
+    const names = [...'甲乙丙丁戊己庚辛'].map((letter) => `家人${letter}`)
+    const people = world.company.employees.slice(0, names.length)
+    const tokens: string[] = []
+    for (const [n, { userid }] of people.entries()) {
+      const { token } = await world.loginAs(userid)
+      const contact = { name: names[n], relation: '其他', phone: `1391000000${n}` }
+      const headers = { authorization: `Bearer ${token}`, 'idempotency-key': `key-${n}` }
+      await world.request('/api/contacts', json(contact, headers))
+      tokens.push(token, 'x'.repeat(43))
+    }
+    const seen = await Promise.all(
+      [...tokens, ...tokens].map(async (token) => {
+        const headers = { authorization: `Bearer ${token}` }
+        const answer = await world.request('/api/contacts', { headers })
+        const { contacts } = (await answer.json()) as { contacts?: { name: string }[] }
+        return contacts?.map(({ name }) => name).join() ?? answer.status
+      }),
+    )
+    const expected = names.flatMap((name) => [name, 401])
+    expect(seen).toEqual([...expected, ...expected])
+  })
+
   test('of an employee ends after 12 hours', async () => {
     const { token } = await world.loginAs(personWith(null).userid)
     await world.clock.advance(12 * HOUR - 1)

@@ -7,10 +7,11 @@ import {
   type SubmissionRow,
   writeSubmission,
 } from '../../../api/_src/features/contact/submit-statement.ts'
-import { resumeSession } from '../../../api/_src/features/session/resume-session.ts'
+import { resumeSessions } from '../../../api/_src/features/session/resume-sessions.ts'
 import { HOUR, MINUTE, shanghaiDate, shanghaiInstant } from '../../../api/_src/kernel/clock.ts'
 import type { Core } from '../../../api/_src/kernel/core.ts'
 import { newId } from '../../../api/_src/kernel/ids.ts'
+import { arrayOf } from '../../../api/_src/kernel/rows.ts'
 import { createVault } from '../../../api/_src/kernel/vault.ts'
 import { captureStatement, fill } from './captured-statement.ts'
 
@@ -35,7 +36,7 @@ function instantsOf(now: Date) {
 
 const sampleNow = new Date()
 const sampleToken = 'A'.repeat(43)
-const sampleSession = { tokenHash: hashOf(sampleToken), ...instantsOf(sampleNow) }
+const sampleSession = { tokenHashes: arrayOf([hashOf(sampleToken)]), ...instantsOf(sampleNow) }
 const sampleRow = {
   id: 'sample id',
   callTaskId: 'sample task',
@@ -58,7 +59,7 @@ const fixed: Omit<SubmissionRow, keyof typeof sampleRow> = {
   carrierSilent: false,
 }
 const session = await captureStatement((db) =>
-  resumeSession({ db, clock: { now: () => sampleNow } } as unknown as Core, sampleToken),
+  resumeSessions({ db, clock: { now: () => sampleNow } } as unknown as Core, [sampleToken]),
 )
 const sessionValues = fill(session, sampleSession)
 const submit = await captureStatement((db) =>
@@ -79,7 +80,7 @@ const server = createServer(async (request, response) => {
   const caller = await pool.query({
     name: 'session',
     text: session.text,
-    values: sessionValues({ tokenHash: hashOf(token), ...instants }),
+    values: sessionValues({ tokenHashes: arrayOf([hashOf(token)]), ...instants }),
   })
   if (!caller.rows[0]) return response.writeHead(401).end()
   const contact = JSON.parse(Buffer.concat(parts).toString())
