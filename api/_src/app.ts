@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { methodOverride } from 'hono/method-override'
 import type { Context } from './context.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { aliyunSmsRoutes } from './http/callbacks/aliyun-sms.ts'
@@ -8,6 +7,7 @@ import { cronRoutes } from './http/crons.ts'
 import { createErrorHandler } from './http/error-handler.ts'
 import { limitBody } from './http/middleware/body-limit.ts'
 import { drainAfter } from './http/middleware/drain-after.ts'
+import { postAsPatch } from './http/middleware/post-as-patch.ts'
 import { requestLog } from './http/middleware/request-log.ts'
 import { requireCaller } from './http/middleware/require-caller.ts'
 import { securityHeaders } from './http/middleware/security-headers.ts'
@@ -30,8 +30,7 @@ export function createApp(context: Context): Hono<AppEnv> {
     '/api/*',
     limitBody((path) => (path.startsWith('/api/callbacks/') ? 1024 : 64) * KILOBYTE),
   )
-  // wx.request knows no PATCH: the mini-program posts and says what it means
-  app.use('/api/contacts/:id', methodOverride({ app, header: 'x-http-method-override' }))
+  app.use('/api/contacts/:id', postAsPatch(app))
   const callersOnly = requireCaller(context)
   app.use('/api/number-checks/*', callersOnly)
   app.use('/api/contacts/*', callersOnly)

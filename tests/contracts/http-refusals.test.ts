@@ -84,6 +84,26 @@ describe('an address', () => {
   })
 })
 
+describe('a POST that means another method', () => {
+  const meaning = (method: string) =>
+    post(`/api/contacts/${noContact}`, '{}', { 'x-http-method-override': method })
+
+  test('may mean PATCH, the one that the mini-program cannot say', async () => {
+    expect((await meaning('PATCH')).status).toBe(404)
+  })
+
+  test.each(['__proto__', 'constructor', 'TRACE', 'CONNECT', 'DELETE', 'GET', 'patch'])(
+    'is refused with %s, and the next request is answered as before',
+    async (method) => {
+      const answer = await meaning(method)
+      expect(answer.status).toBe(405)
+      expect(await refusalOf(answer)).toMatchObject({ code: 'method_not_allowed' })
+      expect(Object.keys(Object.prototype)).toEqual([])
+      expect((await me.call('GET', '/api/contacts')).status).toBe(200)
+    },
+  )
+})
+
 describe('a body', () => {
   test.each(['', '{', '{"name":}', 'name=x', '\u0000', '[[[['])(
     'that is no JSON (%j) is 400',
