@@ -263,3 +263,31 @@ function getJson(options: http.RequestOptions): Promise<unknown> {
     request.on('error', reject)
   })
 }
+
+test.each([
+  ['POST', '/faults', { target: 'fax', fault: 'delay' }, 400, 'invalid_input'],
+  ['POST', '/faults', null, 400, 'invalid_input'],
+  [
+    'POST',
+    '/faults',
+    { target: 'sms', fault: 'code', code: 'x'.repeat(70_000) },
+    413,
+    'body_too_large',
+  ],
+  ['POST', '/clock', { advance: 'tomorrow' }, 400, 'invalid_input'],
+  ['POST', '/clock', { now: 8.64e15 }, 400, 'invalid_input'],
+  ['POST', '/clock', { advance: '999999w' }, 400, 'invalid_input'],
+  ['POST', '/wecom/login-codes', { userid: 'nobody' }, 404, 'not_found'],
+  ['POST', '/nothing', {}, 404, 'not_found'],
+  ['POST', '/stats', {}, 405, 'method_not_allowed'],
+])('%s %s with %j is refused in the product’s own shape', async (_, path, body, status, code) => {
+  const sandbox = testSandbox()
+  const answer = await post(sandbox, path, body)
+  expect(answer.status).toBe(status)
+  expect(await answer.json()).toEqual({
+    code,
+    message: expect.stringMatching(/\p{Script=Han}{3}/u),
+    requestId: expect.stringMatching(/./),
+  })
+  expect(sandbox.now()).toBe(startAt)
+})

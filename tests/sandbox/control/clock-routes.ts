@@ -4,6 +4,7 @@ import type { SandboxEnv } from '../core/fault-effects.ts'
 import type { SandboxParts } from './control-app.ts'
 import { parseDuration } from './duration.ts'
 import { readJson } from './read-json.ts'
+import { refuse } from './refuse.ts'
 
 const instant = z.union([
   z.number().int(),
@@ -14,10 +15,13 @@ const span = z.union([
   z.string().transform((text, context) => {
     const milliseconds = parseDuration(text)
     if (milliseconds !== null) return milliseconds
-    context.addIssue({ code: 'custom', message: 'write 90s, 15m, 2h, 3d or P3D' })
+    context.addIssue({ code: 'custom', message: '要写成 90s、15m、2h、3d 或 P3D' })
     return z.NEVER
   }),
 ])
+/** Databases and calendars know no instant far outside. */
+const EARLIEST = Date.parse('2000-01-01T00:00:00Z')
+const LATEST = Date.parse('2100-01-01T00:00:00Z')
 const clockInput = z.union([z.strictObject({ now: instant }), z.strictObject({ advance: span })])
 
 export function clockRoutes({ clock, moveClock }: SandboxParts): Hono<SandboxEnv> {
@@ -27,7 +31,10 @@ export function clockRoutes({ clock, moveClock }: SandboxParts): Hono<SandboxEnv
   app.post('/clock', async (c) => {
     const input = await readJson(c, clockInput)
     if (input instanceof Response) return input
-    await moveClock('now' in input ? input.now : clock.now() + input.advance)
+    const target = 'now' in input ? input.now : clock.now() + input.advance
+    if (!(target >= EARLIEST && target < LATEST))
+      return refuse(c, 400, 'invalid_input', '时间只能调到 2000 年到 2099 年之间，请改小一些。')
+    await moveClock(target)
     return c.json(reading())
   })
   return app

@@ -10,6 +10,7 @@ import type { SandboxStats } from '../world.ts'
 import { clockRoutes } from './clock-routes.ts'
 import { faultRoutes } from './fault-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
+import { limitLeverBody, refuseUnknownLevers } from './refuse.ts'
 import { wecomRoutes } from './wecom-routes.ts'
 
 export type SandboxParts = {
@@ -27,6 +28,8 @@ export type SandboxParts = {
 /** The levers and windows of the stand-ins: everything under `/sandbox`. */
 export function controlApp(parts: SandboxParts): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>()
+  refuseUnknownLevers(app)
+  app.use(limitLeverBody)
   app.route('/', faultRoutes(parts))
   app.route('/', clockRoutes(parts))
   app.route('/', phoneRoutes(parts))

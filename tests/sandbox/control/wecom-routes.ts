@@ -5,6 +5,7 @@ import type { SandboxEnv } from '../core/fault-effects.ts'
 import { openAsCookie } from '../wecom/oauth-page.ts'
 import type { SandboxParts } from './control-app.ts'
 import { readJson } from './read-json.ts'
+import { noSuchMember } from './refuse.ts'
 
 const loginInput = z.strictObject({ userid: z.string().min(1) })
 const openAsSeconds = 60
@@ -23,7 +24,7 @@ export function wecomRoutes({ wecom }: SandboxParts): Hono<SandboxEnv> {
   })
   app.get('/wecom/members/:userid/messages', (c) => {
     const member = directory.find(c.req.param('userid'))
-    if (!member) return c.json({ code: 'not_found', message: '没有这位成员' }, 404)
+    if (!member) return noSuchMember(c)
     const messages = wecom.messages.sentTo(member.userid).map((message) => ({
       ...message,
       sentAt: new Date(message.sentAt).toISOString(),
@@ -34,7 +35,7 @@ export function wecomRoutes({ wecom }: SandboxParts): Hono<SandboxEnv> {
     const input = await readJson(c, loginInput)
     if (input instanceof Response) return input
     const member = directory.find(input.userid)
-    if (!member) return c.json({ code: 'not_found', message: '没有这位成员' }, 404)
+    if (!member) return noSuchMember(c)
     return c.json({ code: wecom.codes.issue(member.userid) }, 201)
   })
   app.delete('/wecom/tokens', (c) => {
@@ -43,7 +44,7 @@ export function wecomRoutes({ wecom }: SandboxParts): Hono<SandboxEnv> {
   })
   app.get('/open/:userid', (c) => {
     const member = directory.find(c.req.param('userid'))
-    if (!member) return c.json({ code: 'not_found', message: '没有这位成员' }, 404)
+    if (!member) return noSuchMember(c)
     setCookie(c, openAsCookie, member.userid, {
       path: '/connect',
       maxAge: openAsSeconds,

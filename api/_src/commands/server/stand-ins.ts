@@ -1,6 +1,8 @@
 import path from 'node:path'
-import type { MiddlewareHandler } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { makeCompany } from '../../../../tests/sandbox/company.ts'
+import { refuseUnknownLevers } from '../../../../tests/sandbox/control/refuse.ts'
+import type { SandboxEnv } from '../../../../tests/sandbox/core/fault-effects.ts'
 import { keepSnapshot } from '../../../../tests/sandbox/keep-snapshot.ts'
 import { createSandbox, type Sandbox } from '../../../../tests/sandbox/world.ts'
 import type { StandInPlaces } from '../../../../tests/support/stand-ins/environment.ts'
@@ -53,13 +55,11 @@ export async function startStandIns(
 }
 
 function doorOf(sandbox: Sandbox): MiddlewareHandler {
+  const levers = new Hono<SandboxEnv>({ strict: false }).route('/sandbox', sandbox.control)
+  refuseUnknownLevers(levers)
   return async (c, next) => {
     const { path: asked, method } = c.req
-    if (/^\/sandbox(\/|$)/.test(asked)) {
-      const url = new URL(c.req.url)
-      url.pathname = asked.replace(/^\/sandbox\/?/, '/')
-      return sandbox.control.fetch(new Request(url, c.req.raw), c.env)
-    }
+    if (/^\/sandbox(\/|$)/.test(asked)) return levers.fetch(c.req.raw, c.env)
     const isVendor = /^\/(cgi-bin|connect)\//.test(asked) || (method === 'POST' && asked === '/')
     return isVendor ? sandbox.vendors.fetch(c.req.raw, c.env) : next()
   }
