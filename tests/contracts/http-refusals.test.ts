@@ -174,6 +174,12 @@ describe('a body', () => {
 })
 
 describe('a submit', () => {
+  test('has a reason only if it replaces somebody', async () => {
+    const answer = await post('/api/contacts', JSON.stringify({ ...aContact, reason: '换号' }))
+    expect(answer.status).toBe(422)
+    expect(await refusalOf(answer)).toMatchObject({ code: 'invalid_input', field: 'reason' })
+  })
+
   test('without a key is refused before anything is read', async () => {
     const answer = await me.call('POST', '/api/contacts', aContact)
     expect(answer.status).toBe(400)

@@ -24,12 +24,19 @@ export async function readJson<S extends z.ZodMiniType>(
 
 /** The body as JSON, whatever its type says. */
 export async function readBody(c: HonoContext): Promise<unknown> {
-  const text = await c.req.text()
+  const text = await readText(c)
   try {
     return JSON.parse(text)
   } catch {
     throw new AppError('malformed_body')
   }
+}
+
+/** The body as text. Throws AppError when the client goes away in the middle of it, which is no bug of ours. */
+export async function readText(c: HonoContext): Promise<string> {
+  return c.req.text().catch(() => {
+    throw new AppError('malformed_body')
+  })
 }
 
 const UNSTORABLE = /[\0\p{Surrogate}]/u

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { limitBody } from '../../../api/_src/http/middleware/body-limit.ts'
 import type { SandboxContext, SandboxEnv } from '../core/fault-effects.ts'
 
 const LARGEST_BODY = 64 * 1024
@@ -21,11 +21,10 @@ export function noSuchMember(c: SandboxContext): Response {
   return refuse(c, 404, 'not_found', '没有这位成员，请到 /sandbox/wecom/members 查看成员名单。')
 }
 
-/** Refuses a huge body before it is read into memory. */
-export const limitLeverBody = bodyLimit({
-  maxSize: LARGEST_BODY,
-  onError: (c) => refuse(c, 413, 'body_too_large', '提交的内容太长了，请缩短后再试。'),
-})
+export const limitLeverBody = limitBody(
+  () => LARGEST_BODY,
+  (c) => refuse(c, 413, 'body_too_large', '提交的内容太长了，请缩短后再试。'),
+)
 
 /** What the levers `app` answer where there is no lever, and for what went wrong inside one. */
 export function refuseUnknownLevers(app: Hono<SandboxEnv>): void {

@@ -19,5 +19,6 @@ export function createFrontDoor(app: App, h5Dir: string, before?: MiddlewareHand
   door.all('/c/*', (c) => product(c.req.raw, c.env))
   door.all('/c', (c) => product(c.req.raw, c.env))
   door.route('/', h5Pages(h5Dir))
+  door.notFound((c) => product(c.req.raw, c.env))
   return door
 }

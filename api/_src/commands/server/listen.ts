@@ -1,6 +1,7 @@
-import type { Server } from 'node:http'
+import { createServer as createHttpServer, type Server } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
+import { refuseBytes, refuseUnreadable } from './unreadable.ts'
 
 export type NodeServer = {
   port: number
@@ -8,14 +9,21 @@ export type NodeServer = {
   close(): Promise<void>
 }
 
-type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']
+type Fetch = Parameters<typeof getRequestListener>[0]
+
+/** Our largest body takes a slow phone seconds; who needs longer holds a connection for nothing. */
+const REQUEST_TAKES_AT_MOST = 60_000
 
 /** Serves `fetch` on a port; 0 takes any free one. A port in use is told in words. */
 export function listen(
   fetch: Fetch,
   { host, port }: { host: string | null; port: number },
 ): Promise<NodeServer> {
-  const server = createAdaptorServer({ fetch }) as Server
+  const server = createHttpServer(
+    { headersTimeout: REQUEST_TAKES_AT_MOST / 2, requestTimeout: REQUEST_TAKES_AT_MOST },
+    getRequestListener(fetch, { errorHandler: refuseUnreadable }),
+  )
+  server.on('clientError', refuseBytes)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(

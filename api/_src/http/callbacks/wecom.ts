@@ -4,6 +4,7 @@ import { AppError } from '../../kernel/app-error.ts'
 import type { CallbackEnvelope, WecomCallbacksPort } from '../../ports/wecom-callbacks.ts'
 import type { AppEnv } from '../app-env.ts'
 import { describe } from '../describe.ts'
+import { readText } from '../read-json.ts'
 
 const tag = 'callbacks'
 
@@ -34,10 +35,10 @@ export function wecomCallbackRoutes(context: Context): Hono<AppEnv> {
         tag,
         open: true,
         answer: [200],
-        refusals: ['not_found', 'body_too_large'],
+        refusals: ['not_found', 'malformed_body', 'body_too_large'],
       }),
       async (c) => {
-        const event = configured(wecomCallbacks).openEvent(envelopeOf(c), await c.req.text())
+        const event = configured(wecomCallbacks).openEvent(envelopeOf(c), await readText(c))
         if (event === null) throw new AppError('not_found')
         log.info({ event: event.event, change: event.changeType, key: event.key }, 'wecom push')
         // an empty 200 within five seconds, else it comes again (providers E)

@@ -1,8 +1,8 @@
 import { Hono, type Context as HonoContext } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Config } from '../../config.ts'
 import type { Core } from '../../kernel/core.ts'
 import { callerAddress } from '../caller-address.ts'
+import { limitBody } from '../middleware/body-limit.ts'
 import { linkRoutes } from './link-routes.ts'
 import { numberRoutes } from './number-routes.ts'
 import { pageHeaders } from './page-headers.ts'
@@ -31,7 +31,12 @@ export function createPages(context: PagesContext): Hono {
   const callerOf = (c: HonoContext) => callerAddress(c, server.clientIpHeader)
   const app = new Hono()
   app.use(pageHeaders())
-  app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => c.html(unknownPage(site), 413) }))
+  app.use(
+    limitBody(
+      () => LARGEST_FORM,
+      (c) => c.html(unknownPage(site), 413),
+    ),
+  )
   app.route('/', numberRoutes(context, site, { callerOf, secure: isSecure(server.linkUrl) }))
   app.route('/', linkRoutes(context, site, callerOf))
   app.all('*', (c) => c.html(unknownPage(site), 404))
