@@ -38,20 +38,27 @@ const orderSchema = z.int({ error: '顺序是 1 到 5' }).check(z.minimum(1), z.
 const idSchema = z.string().check(z.minLength(1), z.maxLength(64))
 
 /** The three fields, and what goes with them. `otherNumber`: a landline or foreign number, proven by a call. `insists`: 号码确实能打通. */
-export const newContactSchema = z.object({
-  name: personNameSchema,
-  relation: z.enum(relationSchema.def.entries, { error: '请选这位是您的什么人' }),
-  phone: z
-    .string({ error: '请填对方的手机号' })
-    .check(z.minLength(1, { error: '请填对方的手机号' }), z.maxLength(64)),
-  order: z.optional(orderSchema),
-  replaces: z.optional(idSchema),
-  reason: z.optional(replaceReasonSchema),
-  shared: z.optional(z.boolean()),
-  otherNumber: z.optional(z.boolean()),
-  insists: z.optional(z.boolean()),
-  askNow: z.optional(z.boolean()),
-})
+export const newContactSchema = z
+  .object({
+    name: personNameSchema,
+    relation: z.enum(relationSchema.def.entries, { error: '请选这位是您的什么人' }),
+    phone: z
+      .string({ error: '请填对方的手机号' })
+      .check(z.minLength(1, { error: '请填对方的手机号' }), z.maxLength(64)),
+    order: z.optional(orderSchema),
+    replaces: z.optional(idSchema),
+    reason: z.optional(replaceReasonSchema),
+    shared: z.optional(z.boolean()),
+    otherNumber: z.optional(z.boolean()),
+    insists: z.optional(z.boolean()),
+    askNow: z.optional(z.boolean()),
+  })
+  .check(
+    z.refine(({ replaces, reason }) => replaces !== undefined || reason === undefined, {
+      path: ['reason'],
+      error: '只有更换联络人时才填原因，请去掉原因再提交',
+    }),
+  )
 export type NewContact = z.infer<typeof newContactSchema>
 
 export const contactPatchSchema = z.object({

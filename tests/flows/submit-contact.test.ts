@@ -80,9 +80,19 @@ describe('submitting a contact', () => {
     const again = await submit(employee, { phone }, 'key-1')
     expect(again.id).toBe(first.id)
     expect(await jobsOf(first.id)).toHaveLength(1)
-    await expect(submit(employee, { phone: newPhone() }, 'key-1')).rejects.toMatchObject({
-      code: 'idempotency_key_reused',
-    })
+    const others: Partial<NewContact>[] = [
+      { phone: newPhone() },
+      { name: '测试乙' },
+      { order: 3 },
+      { shared: true },
+      { askNow: true },
+      { insists: true },
+    ]
+    for (const other of others)
+      await expect(
+        submit(employee, { phone, ...other }, 'key-1'),
+        JSON.stringify(other),
+      ).rejects.toMatchObject({ code: 'idempotency_key_reused' })
   })
 
   test('ten submits at once under one key make one contact', async () => {

@@ -73,14 +73,7 @@ function draftRow(
 ): SubmissionRow {
   const { contact } = input
   const now = core.clock.now()
-  const content = [
-    contact.name,
-    contact.relation,
-    stripPhone(contact.phone),
-    contact.replaces,
-    contact.reason,
-    contact.shared,
-  ]
+  const content = { ...contact, phone: stripPhone(contact.phone) }
   return {
     id: newId('contact', now),
     callTaskId: newId('callTask', now),
