@@ -86,6 +86,19 @@ describe('every row is accounted for', () => {
     })
   })
 
+  test('under 是否离职 a 是 is a leaver, and under 是否在职 somebody who works here', () => {
+    const rows = [
+      ['工号', '姓名', '是否离职', '联络人', '电话'],
+      ['E1', '张三', '是', '李四', '13900000003'],
+    ]
+    const asked = (heading: string) => {
+      const table = [rows[0]?.with(2, heading) ?? [], ...rows.slice(1)]
+      const { columns, dataFrom } = findColumns(table)
+      return cleanRoster(table, columns, { dataFrom, asOf }).employees[0]?.status
+    }
+    expect([asked('是否离职'), asked('是否在职')]).toEqual(['left', 'active'])
+  })
+
   test('a leaver is counted, and their family neither imported nor listed', () => {
     const { counts, issues } = read(
       ZHANG.replace('在职,', '离职,2026-05-01').replace('13900000003', '139'),

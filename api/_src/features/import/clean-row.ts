@@ -6,6 +6,7 @@ import { cleanName } from './clean-name.ts'
 import { cleanPhone } from './clean-phone.ts'
 import { type Columns, headingAt, type SingleField } from './columns.ts'
 import type { Issue, IssueReason } from './issue-reasons.ts'
+import { asksIfLeft } from './recognise-heading.ts'
 import type { RosterEmployee } from './roster.ts'
 
 export type CleanedRow = { employee: RosterEmployee | null; issues: Issue[] }
@@ -51,6 +52,7 @@ export function cleanRow(
     hiredOn,
     leftOn,
     asOf: place.asOf,
+    asksIfLeft: asksIfLeft(at('status')),
   })
   if (employment.trouble)
     report(at(columns.single.status === undefined ? 'left_on' : 'status'), employment.trouble)

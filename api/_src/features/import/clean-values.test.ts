@@ -7,17 +7,17 @@ import { cleanRelation } from './clean-relation.ts'
 
 describe('relations are mapped onto the closed list', () => {
   test.each([
-    ['父亲', '父 爸 爹 爸爸 老爸 父亲（同住） 继父 Father'],
-    ['母亲', '母 妈 娘 妈妈 老妈 阿妈 养母 mom'],
-    ['配偶', '配偶 夫妻 夫妻关系 老公 老婆 丈夫 妻子 妻 爱人 太太 媳妇 孩子他爸 husband'],
-    ['子女', '子女 儿子 女儿 儿 女 孩子 长子 次女 闺女 姑娘 daughter'],
+    ['父亲', '父 爸 爹 爸爸 老爸 父亲（同住） 继父 生父 父親 Father'],
+    ['母亲', '母 妈 娘 妈妈 老妈 阿妈 养母 家母 老太太 mom'],
+    ['配偶', '配偶 夫妻 夫妻关系 老公 老婆 丈夫 妻子 妻 爱人 太太 媳妇 孩子他爸 夫 伴侣 husband'],
+    ['子女', '子女 儿子 女儿 儿 女 孩子 长子 次女 闺女 姑娘 养女 独子 daughter'],
     ['兄弟姐妹', '兄弟 姐姐 妹妹 弟弟 哥哥 姊妹 大哥 二姐 兄妹 姐弟 sister'],
     [
       '其他亲属',
-      '岳父 岳母 婆婆 公公 叔叔 舅舅 表哥 堂妹 爷爷 外婆 儿媳 女婿 嫂子 侄女 外甥 亲戚 干爹 mother-in-law',
+      '岳父 岳母 婆婆 公公 叔叔 舅舅 表哥 堂妹 爷爷 外婆 儿媳 女婿 嫂子 侄女 外甥 亲戚 干爹 干儿子 妻弟 弟妻 mother-in-law',
     ],
     ['朋友', '朋友 男朋友 女友 室友 同学 战友 闺蜜 师兄 friend'],
-    ['其他', '其他 其它 同事 邻居 未婚妻'],
+    ['其他', '其他 其它 同事 邻居 未婚妻 前夫 前妻 老师 徒弟 colleague'],
   ])('%s', (relation, words) => {
     for (const word of words.split(' '))
       expect([word, cleanRelation(word)]).toEqual([word, relation])
@@ -128,8 +128,33 @@ describe('who still works here', () => {
     ['否', null, 'left'],
     ['Terminated', null, 'left'],
     ['Inactive', null, 'left'],
+    ['不在职', null, 'left'],
+    ['非在职', null, 'left'],
+    ['離職', null, 'left'],
+    ['调离', null, 'left'],
+    ['已故', null, 'left'],
+    ['Not employed', null, 'left'],
+    ['Departed', null, 'left'],
+    ['Left company', null, 'left'],
+    ['离职办理完毕', null, 'left'],
+    ['离职流程中', null, 'active'],
+    ['离职交接', null, 'active'],
+    ['试用期满', null, 'active'],
+    ['正常', null, 'active'],
+    ['已入职', null, 'active'],
   ])('%s, leaving on %s: %s', (word, leftOn, status) => {
     expect(cleanEmployment(word, { hiredOn: null, leftOn, asOf })).toEqual({ status })
+  })
+
+  test.each([
+    ['是', 'left'],
+    ['Yes', 'left'],
+    ['否', 'active'],
+    ['', 'active'],
+    ['离职', 'left'],
+  ])('asked whether they left, %j means %s', (word, status) => {
+    const context = { hiredOn: null, leftOn: null, asOf, asksIfLeft: true }
+    expect(cleanEmployment(word, context)).toEqual({ status })
   })
 
   test('somebody who starts later is onboarding', () => {

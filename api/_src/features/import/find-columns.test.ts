@@ -40,6 +40,27 @@ describe('headings are understood by their words', () => {
       '工　号,姓 名,家属姓名,称谓,家属联系方式,应急联系人2,应急联系人2关系,应急联系人2电话',
       'employee_no name contact1 relation1 phone1 contact2 relation2 phone2',
     ],
+    [
+      '编号,姓名,地区,部门名称,主管工号,入司日期,人事状态,离司日期,手机,考勤手机,代发工资手机号,应急联系人姓名①,关系①,手机①,应急联系人姓名②,关系②,手机②,维护日期',
+      'employee_no name site department manager_no hired_on status left_on - own_phone payroll_phone contact1 relation1 phone1 contact2 relation2 phone2 updated_on',
+    ],
+    [
+      '编号,工号,姓名,人员类别,到职日期,预计离职日期,最后工作日,介绍人电话,手机(与身份证一致),联系人类型,联系人姓名,关系,联系人手机',
+      '- employee_no name - hired_on - left_on - own_phone - contact1 relation1 phone1',
+    ],
+    [
+      '工號,姓名,廠區,部門,到職日期,在職狀態,離職日期,薪資手機,緊急聯絡人1,關係1,聯絡電話1,更新日期',
+      'employee_no name site department hired_on status left_on payroll_phone contact1 relation1 phone1 updated_on',
+    ],
+    [
+      'EmpNo,Full Name,Location,Dept,Supervisor,Date of Joining,Employment Status,Last Working Day,Cell Phone,EC1 Name,EC1 Relationship,EC1 Mobile,Annual Leave',
+      'employee_no name site department manager_no hired_on status left_on own_phone contact1 relation1 phone1 -',
+    ],
+    [
+      '工号,姓名,紧急联络人1,关系1,联系电话1,固定电话1,备用电话1,紧急联络人1,关系1,联系电话1',
+      'employee_no name contact1 relation1 phone1 - - contact2 relation2 phone2',
+    ],
+    ['工号,姓名,是否离职,联络人,电话', 'employee_no name status contact1 phone1'],
   ])('%s', (headings, fields) => {
     const found = fieldsOf([headings.split(','), []])
     expect(found.fields).toBe(fields)
@@ -78,8 +99,8 @@ describe('what nobody can understand is asked for', () => {
   })
 
   test('a column about leaving is never passed over in silence', () => {
-    const found = fieldsOf([['工号', '姓名', '联络人', '电话', '是否离职'], []])
-    expect(found.unknown).toEqual([{ column: 4, heading: '是否离职', matters: 'leaving' }])
+    const found = fieldsOf([['工号', '姓名', '联络人', '电话', '离职'], []])
+    expect(found.unknown).toEqual([{ column: 4, heading: '离职', matters: 'leaving' }])
   })
 
   test('the answer goes by heading or column letter, and wins over the words', () => {

@@ -10,6 +10,7 @@ import {
   contactParts,
   fieldAt,
   type SingleField,
+  singleFields,
 } from './columns.ts'
 import {
   type HeadingMeaning,
@@ -89,16 +90,24 @@ function assign(headings: readonly string[], wanted: ReadonlyMap<string, ColumnF
       wanted.get(normaliseHeading(heading)) ?? wanted.get(columnLetter(at).toLowerCase())
     return field ? meaningOf(field) : recogniseHeading(heading)
   })
+  const isRepeated = (at: number) => headings.indexOf(headings[at] ?? '') < at
   for (const [at, meaning] of meanings.entries()) {
-    if (isPart(meaning.what)) placePart(columns.contacts, meaning.what, at, meaning.order)
+    // 紧急联络人1 twice is how a second one gets its columns by copying.
+    const order = isRepeated(at) ? undefined : meaning.order
+    if (isPart(meaning.what)) placePart(columns.contacts, meaning.what, at, order)
   }
   for (const [at, { what, order }] of meanings.entries()) {
-    if (what === 'plain_phone') placePlainPhone(columns, at, order)
-    else if (what === 'department') columns.departments.push(at)
+    if (what === 'department') columns.departments.push(at)
     else if (what === 'name' && columns.single.name !== undefined)
       placePart(columns.contacts, 'contact', at, order)
-    else if (!isPart(what) && what !== 'ignore' && what !== 'unknown') columns.single[what] ??= at
+    else if (isSingle(what)) columns.single[what] ??= at
   }
+  // Last, for 手机 is the employee's own only where no column says 考勤手机号.
+  for (const [at, { what, order }] of meanings.entries()) {
+    if (what === 'plain_phone') placePlainPhone(columns, at, isRepeated(at) ? undefined : order)
+  }
+  const number = meanings.findIndex(({ what }) => what === 'plain_number')
+  if (number !== -1) columns.single.employee_no ??= number
   columns.contacts = Array.from(columns.contacts, (group) => group ?? {}).slice(0, MAX_CONTACTS)
   const served = headings.filter((_, at) => fieldAt(columns, at) !== null).length
   return { columns, meanings, served }
@@ -108,6 +117,10 @@ function meaningOf(field: ColumnField): HeadingMeaning {
   const [, part, order] = /^(contact|relation|phone)(\d)$/.exec(field) ?? []
   if (part !== undefined) return { what: part as ContactPart, order: Number(order) }
   return { what: field as SingleField | 'ignore' }
+}
+
+function isSingle(what: HeadingMeaning['what']): what is SingleField {
+  return singleFields.some((field) => field === what)
 }
 
 function isPart(what: HeadingMeaning['what']): what is ContactPart {
@@ -123,7 +136,10 @@ function placePart(groups: ContactColumns[], part: ContactPart, at: number, orde
   groups[index] = group
 }
 
-/** A phone without an owner belongs to the contact on its left that still lacks one, else to the employee. */
+/**
+ * A phone without an owner belongs to the contact on its left that still lacks one, else to the employee;
+ * 备用电话1 beside a 联系电话1 is neither and stays unused.
+ */
 function placePlainPhone(columns: Columns, at: number, order?: number): void {
   const waiting = columns.contacts.find(
     (group, index) =>
@@ -132,7 +148,8 @@ function placePlainPhone(columns: Columns, at: number, order?: number): void {
       (order === undefined ? (group.contact ?? group.relation ?? at) < at : order === index + 1),
   )
   if (waiting) waiting.phone = at
-  else columns.single.own_phone ??= at
+  else if (order === undefined || columns.contacts[order - 1] === undefined)
+    columns.single.own_phone ??= at
 }
 
 function whyItMatters(
