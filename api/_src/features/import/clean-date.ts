@@ -1,9 +1,13 @@
+import { shanghaiDate } from '../../kernel/clock.ts'
 import { cleanCell, isBlank } from './clean-cell.ts'
 
 export type DateCell = { kind: 'date'; date: string } | { kind: 'blank' } | { kind: 'unreadable' }
 
 const CHINESE_DIGITS = '〇一二三四五六七八九'
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+// How systems write that there is no date: 1900-01-00 is what Excel makes of a 0, 9999-12-31 the end of time.
+const NEVER =
+  /^(?:0+|0000.*|18\d\d\D.*|1900\D.*|9999\D.*|99991231|长期|至今|永久|无期限|无固定期限)$/
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30)
 const DAY_MS = 86_400_000
 
@@ -13,9 +17,16 @@ const DAY_MS = 86_400_000
  */
 export function cleanDate(raw: string): DateCell {
   const cell = cleanCell(raw)
-  if (isBlank(cell)) return { kind: 'blank' }
-  const date = fromParts(cell) ?? fromSerial(cell)
+  if (isBlank(cell) || NEVER.test(cell)) return { kind: 'blank' }
+  const date = fromInstant(cell) ?? fromParts(cell) ?? fromSerial(cell)
   return date ? { kind: 'date', date } : { kind: 'unreadable' }
+}
+
+/** 2025-06-02T16:00:00Z is the midnight of 3 June here. */
+function fromInstant(cell: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(cell)) return null
+  const at = Date.parse(cell)
+  return Number.isNaN(at) ? null : shanghaiDate(new Date(at))
 }
 
 function fromParts(cell: string): string | null {
@@ -26,11 +37,12 @@ function fromParts(cell: string): string | null {
   if (parts) return isoDate(Number(parts[1]), Number(parts[2]), Number(parts[3]))
 
   const named =
-    /^(\d{1,2})[-\s]([a-z]{3})[a-z]*[-\s,]+(\d{4})$/i.exec(text) ??
+    /^(\d{1,2})[-\s]([a-z]{3})[a-z]*[-\s,]+(\d{2}|\d{4})$/i.exec(text) ??
     swapFirstTwo(/^([a-z]{3})[a-z]*[-\s](\d{1,2})[-\s,]+(\d{4})$/i.exec(text))
   if (named) {
     const month = MONTHS.indexOf((named[2] ?? '').toLowerCase()) + 1
-    return isoDate(Number(named[3]), month, Number(named[1]))
+    const year = Number(named[3])
+    return isoDate(year < 100 ? 2000 + year : year, month, Number(named[1]))
   }
 
   const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text)
@@ -55,7 +67,7 @@ function isoDate(year: number, month: number, day: number): string | null {
 
 function withoutTime(text: string): string {
   return text
-    .replace(/[T\s]+\d{1,2}[:：时]\d{1,2}.*$/, '')
+    .replace(/[T\s]+(?:[上下中]午|凌晨|晚上)?\s*\d{1,2}[:：时].*$/, '')
     .replace(/\s*[(]?(?:星期|周)[一二三四五六日天][)]?$/, '')
     .trim()
 }

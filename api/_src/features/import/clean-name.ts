@@ -18,22 +18,33 @@ export function cleanName(raw: string, whose: 'employee' | 'contact'): NameCell 
   if ((cell.match(/\d/g) ?? []).length >= 5) {
     return { kind: 'unreadable', trouble: 'name_has_number' }
   }
-  const plain = cell
-    .replace(/[([{【〔].*?[)\]}】〕]/g, '')
-    .replace(/[:：]\s*$/, '')
-    .replace(/(?<=\p{L})\s*[•●･・‧∙⋅．.]\s*(?=\p{Script=Han})/gu, '·')
+  if (MASKED.test(cell)) return { kind: 'unreadable', trouble: 'name_unclear' }
+  const plain = withoutRelationWord(cell.replace(/[([{【〔].*?[)\]}】〕]/g, ' ').trim())
+    .replace(/^["“”'‘《<]+|["“”'’》>,，.。;；:：、!?？！\s]+$/g, '')
+    .replace(/(?<=\p{L})\s*[•●･・‧∙⋅．.。]\s*(?=\p{Script=Han})/gu, '·')
     .replace(/[\p{Extended_Pictographic}\p{S}*]/gu, '')
     .replace(/(?<=\p{Script=Han})\s+(?=[\p{Script=Han}\d])/gu, '')
     .trim()
   if (isBlank(plain)) return { kind: 'blank' }
-  const [, name = '', namesake = ''] = /^(.*?)\s*(\d{0,2})$/.exec(withoutRelationWord(plain)) ?? []
+  const [, name = '', namesake = ''] = /^(.*?)\s*(\d{0,2})$/.exec(plain) ?? []
   const parsed = personNameSchema.safeParse(name)
   if (!parsed.success) return { kind: 'unreadable', trouble: 'name_unclear' }
   return { kind: 'name', name: whose === 'employee' ? parsed.data + namesake : parsed.data }
 }
 
-/** 王芳 - 妈妈 → 王芳; a cell that holds the relation alone keeps it, for want of a name. */
+// 张*, 王**, 李*明: a system hid the rest.
+const MASKED = /^\p{Script=Han}{1,2}[*＊×xX]+\p{Script=Han}{0,2}$/u
+
+// Behind a bare space only these are no part of a name: 妹 and 姑 are in many.
+const KIN =
+  /^(?:父亲|母亲|爸爸|妈妈|老爸|老妈|丈夫|妻子|老公|老婆|爱人|配偶|儿子|女儿|哥哥|弟弟|姐姐|妹妹|朋友|同事)$/
+
+/** 王芳 - 妈妈 and 妈妈：王芳 → 王芳; a cell that holds the relation alone keeps it, for want of a name. */
 function withoutRelationWord(name: string): string {
-  const [, rest, word] = /^(.+?)\s*[-—:：/\s]\s*(\p{Script=Han}{1,4})$/u.exec(name) ?? []
-  return rest !== undefined && word !== undefined && cleanRelation(word) !== null ? rest : name
+  const [, first = '', mark = '', second = ''] =
+    /^(.+?)\s*([-—:：/\s])\s*(\p{Script=Han}+)$/u.exec(name) ?? []
+  const isRelation = (word: string) =>
+    mark.trim() === '' ? KIN.test(word) : word.length <= 4 && cleanRelation(word) !== null
+  if (second !== '' && isRelation(second)) return first
+  return second !== '' && isRelation(first) ? second : name
 }

@@ -49,6 +49,10 @@ describe('dates', () => {
     'Jun 3, 2025',
     '2025年6月3日 星期二',
     '二〇二五年六月三日',
+    '2025/06/03 上午 9:30',
+    '2025/6/3 下午3:05:00',
+    '2025-06-02T16:00:00.000Z',
+    '3-Jun-25',
   ])('%j is 3 June 2025', (cell) => {
     expect(cleanDate(cell)).toEqual({ kind: 'date', date: '2025-06-03' })
   })
@@ -57,6 +61,13 @@ describe('dates', () => {
     '%j could be two days or none, and is not guessed',
     (cell) => {
       expect(cleanDate(cell)).toEqual({ kind: 'unreadable' })
+    },
+  )
+
+  test.each(['0000-00-00', '1900-01-00', '1900/1/0', '9999-12-31', '0', '至今'])(
+    '%j is how systems write that there is no date',
+    (cell) => {
+      expect(cleanDate(cell)).toEqual({ kind: 'blank' })
     },
   )
 
@@ -86,9 +97,17 @@ describe('names', () => {
   test.each([
     ['阿卜杜拉•买买提', '阿卜杜拉·买买提'],
     ['阿卜杜拉．买买提', '阿卜杜拉·买买提'],
+    ['阿卜杜拉。买买提', '阿卜杜拉·买买提'],
     ['张 三', '张三'],
     ['王芳（妈妈）', '王芳'],
     ['王芳-妈妈', '王芳'],
+    ['王芳 妈妈', '王芳'],
+    ['妈妈：王芳', '王芳'],
+    ['(妈)王芳', '王芳'],
+    ['王 小妹', '王小妹'],
+    ['阿依夏 姑丽', '阿依夏姑丽'],
+    ['“王芳”；', '王芳'],
+    ['王芳。', '王芳'],
     ['王芳🌸', '王芳'],
     ['\u200b王芳\u3000', '王芳'],
     ['王芳2', '王芳'],
@@ -103,6 +122,9 @@ describe('names', () => {
 
   test.each([
     ['王芳、李明', 'name_unclear'],
+    ['王芳/李明', 'name_unclear'],
+    ['王*', 'name_unclear'],
+    ['李*明', 'name_unclear'],
     ['王芳13912345678', 'name_has_number'],
   ])('%j is left to a person', (cell, trouble) => {
     expect(cleanName(cell, 'contact')).toEqual({ kind: 'unreadable', trouble })
