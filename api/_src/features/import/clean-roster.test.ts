@@ -46,6 +46,22 @@ describe('every row is accounted for', () => {
     expect(issues).toEqual(['3 工号 duplicate_other_person 2'])
   })
 
+  test('the superior is a 工号, and a name alone is nobody', () => {
+    const rows = [['工号', '姓名', '直属上级', '联系人', '电话']]
+    for (const superior of ['e000005', '李四(E000005)', '李四', '苏A01', 'lisi'])
+      rows.push([`E${rows.length}`, '张三', superior, '李四', '13900000003'])
+    const { columns, dataFrom } = findColumns(rows)
+    const { employees } = cleanRoster(rows, columns, { dataFrom, asOf })
+    const superiors = employees.map(({ managerNo }) => managerNo)
+    expect(superiors).toEqual(['E000005', 'E000005', null, '苏A01', 'LISI'])
+  })
+
+  test('a line of sums is no person, however many cells it fills', () => {
+    const { counts, issues } = read(ZHANG, '合计,1,1,1,,1,1,2,2,2,2,2,2,')
+    expect(counts.rows).toBe(1)
+    expect(issues).toEqual(['3  not_a_person'])
+  })
+
   test('blank rows are nothing; repeated headings and totals are listed and are no people', () => {
     const { counts, issues } = read(ZHANG, ',,,,,', HEADINGS, '合计,1人', '')
     expect(counts.rows).toBe(1)
@@ -120,6 +136,82 @@ describe('every row is accounted for', () => {
     )
     expect(counts.shared_by_two_or_more).toBe(1)
     expect(issues).toEqual(['3 联系电话2 same_number_twice'])
+  })
+})
+
+describe('an export with one row per contact', () => {
+  const headings = '工号,姓名,部门,在职状态,联系人,关系,电话,更新日期'
+  function readContacts(...lines: string[]) {
+    const rows = [headings, ...lines].map((line) => line.split(','))
+    const { columns, dataFrom } = findColumns(rows)
+    const roster = cleanRoster(rows, columns, { dataFrom, asOf })
+    const people = roster.employees.map(({ name, contacts }) => [
+      name,
+      ...contacts.map((contact) => `${contact.order} ${contact.kind}`),
+    ])
+    return {
+      counts: countRoster(roster, asOf),
+      people,
+      issues: roster.issues.map(({ row, reason }) => `${row} ${reason}`),
+    }
+  }
+  const first = 'E1,张三,质量部,在职,李四,父,13900000003,2026-01-01'
+  const second = 'E1,张三,质量部,在职,王五,母,13900000004,2026-01-01'
+
+  test('a person has the contacts of all their rows, in that order', () => {
+    const { people, counts, issues } = readContacts(
+      first,
+      second,
+      'E2,赵六,质量部,在职,钱七,妻,139,',
+    )
+    expect(people).toEqual([
+      ['张三', '1 ready', '2 ready'],
+      ['赵六', '1 unreadable'],
+    ])
+    expect(counts).toMatchObject({
+      rows: 3,
+      employees: 2,
+      contacts_given: 3,
+      duplicate_employee_rows: 0,
+    })
+    expect(issues).toEqual(['4 too_short'])
+  })
+
+  test('below merged cells only the contact differs', () => {
+    const { people, counts } = readContacts(
+      first,
+      ',,,,王五,母,13900000004,',
+      'E2,赵六,质量部,在职,,,,',
+    )
+    expect(people).toEqual([['张三', '1 ready', '2 ready'], ['赵六']])
+    expect(counts).toMatchObject({ rows: 3, employees: 2 })
+  })
+
+  test('the same contact again is a repeated row, and the same number again is listed', () => {
+    const again = second.replace('13900000004', '13900000003')
+    const { people, counts, issues } = readContacts(first, first, again)
+    expect(people).toEqual([['张三', '1 ready', '2 ready']])
+    expect(counts.duplicate_employee_rows).toBe(1)
+    expect(issues).toEqual(['4 same_number_twice'])
+  })
+
+  test('a sixth contact and another name under the 工号 are listed, and not imported', () => {
+    const many = [1, 2, 3, 4, 5, 6].map((n) =>
+      first.replace('李四', `李${'一二三四五六'[n - 1]}`).replace('0003', `001${n}`),
+    )
+    const { people, issues } = readContacts(...many, second.replace('张三', '张飞'))
+    expect(people[0]).toHaveLength(7)
+    expect(people[0]?.at(-1)).toBe('6 incomplete')
+    expect(issues).toEqual(['7 too_many_contacts', '8 duplicate_other_person'])
+  })
+
+  test('a few people exported twice with another contact are still repeated rows', () => {
+    const others = [2, 3, 4, 5, 6, 7].map(
+      (n) => `E${n},某${'一二三四五六七'[n - 1]},质量部,在职,李四,父,1390000010${n},`,
+    )
+    const { counts, issues } = readContacts(first, second, ...others)
+    expect(counts).toMatchObject({ duplicate_employee_rows: 1, contacts_given: 7 })
+    expect(issues).toEqual(['3 duplicate_differs'])
   })
 })
 

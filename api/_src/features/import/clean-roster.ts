@@ -1,20 +1,25 @@
 import { cleanCell, isBlank } from './clean-cell.ts'
 import { cleanRow } from './clean-row.ts'
 import { type Columns, headingAt } from './columns.ts'
+import { contactName, fillMergedPeople, hasRowPerContact, joinContactRows } from './contact-rows.ts'
 import type { Issue } from './issue-reasons.ts'
 import type { Roster, RosterEmployee } from './roster.ts'
 import { settleDuplicate } from './settle-duplicate.ts'
 
 /**
- * Cleans all rows from `dataFrom` on. Each row ends as an employee taken, a repeated row counted, or a
- * listed issue; blank rows are nothing. `asOf` is the day that leave dates are compared with.
+ * Cleans all rows from `dataFrom` on. Each row ends as an employee taken, a repeated row counted, a further
+ * contact of somebody (where the file has one row per contact), or a listed issue; blank rows are nothing.
+ * `asOf` is the day that leave dates are compared with.
  */
 export function cleanRoster(
-  rows: readonly (readonly string[])[],
+  given: readonly (readonly string[])[],
   columns: Columns,
   options: { dataFrom: number; asOf: string; onRow?: (done: number) => void },
 ): Roster {
-  const employees = new Map<string, { employee: RosterEmployee; issues: Issue[] }>()
+  const filled = fillMergedPeople(given, columns, options.dataFrom)
+  const rowPerContact = hasRowPerContact(filled, columns, options.dataFrom)
+  const rows = rowPerContact ? filled : given
+  const taken = new Map<string, { employee: RosterEmployee; issues: Issue[] }>()
   const issues: Issue[] = []
   let people = 0
   let duplicateRows = 0
@@ -35,9 +40,12 @@ export function cleanRoster(
       issues.push(...cleaned.issues)
       continue
     }
-    const earlier = employees.get(employee.employeeNo)
+    const key = rowPerContact
+      ? `${employee.employeeNo} ${contactName(cells, columns)}`
+      : employee.employeeNo
+    const earlier = taken.get(key)
     if (!earlier) {
-      employees.set(employee.employeeNo, { employee, issues: cleaned.issues })
+      taken.set(key, { employee, issues: cleaned.issues })
       continue
     }
     duplicateRows++
@@ -47,11 +55,10 @@ export function cleanRoster(
       headingAt(columns, columns.single.employee_no),
     )
     if (settled.issue) issues.push(settled.issue)
-    if (settled.keep === employee)
-      employees.set(employee.employeeNo, { employee, issues: cleaned.issues })
+    if (settled.keep === employee) taken.set(key, { employee, issues: cleaned.issues })
   }
 
-  const kept = [...employees.values()]
+  const kept = rowPerContact ? joinContactRows([...taken.values()], columns) : [...taken.values()]
   return {
     rows: people,
     employees: kept.map(({ employee }) => employee),
@@ -60,6 +67,8 @@ export function cleanRoster(
   }
 }
 
+// No 工号 reads like this, whatever else a line of sums holds.
+const TOTAL = /^(?:合计|总计|共计|小计|总人数|total|subtotal)/i
 const FOOTER =
   /^(?:合计|总计|共计|小计|总人数|制表|填表|审核|审批|复核|打印|导出|备注|说明|注|以上|以下|total|subtotal)/i
 
@@ -68,6 +77,7 @@ function isPerson(cells: readonly string[], columns: Columns): boolean {
   const column = columns.single.employee_no
   const employeeNo = cleanCell(cells[column ?? -1] ?? '')
   if (employeeNo !== '' && employeeNo === columns.headings[column ?? -1]) return false
+  if (TOTAL.test(employeeNo)) return false
   if (cells.filter((cell) => cell !== '').length > 4) return true
   const filled = cells.map(cleanCell).filter((cell) => !isBlank(cell))
   if (filled.length === 0) return false

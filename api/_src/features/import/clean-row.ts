@@ -80,7 +80,7 @@ export function cleanRow(
     name: name.name,
     site: plainText(cellOf(row, columns, 'site')),
     department,
-    managerNo: cleanEmployeeNo(cellOf(row, columns, 'manager_no')) || null,
+    managerNo: cleanManagerNo(cellOf(row, columns, 'manager_no')),
     status: employment.status,
     hiredOn,
     leftOn,
@@ -104,6 +104,13 @@ function cleanEmployeeNo(raw: string): string {
     .replace(/^(\d+)\.0+$/, '$1')
     .toUpperCase()
   return isBlank(cell) ? '' : cell
+}
+
+/** Under 直属上级 some write the number, some 李四(E000005), some only a name, which is nobody's 工号. */
+function cleanManagerNo(raw: string): string | null {
+  const cell = cleanEmployeeNo(raw)
+  const employeeNo = /\(([^()]*\d[^()]*)\)$/.exec(cell)?.[1] ?? cell
+  return /[\dA-Z]/.test(employeeNo) ? employeeNo : null
 }
 
 function departmentOf(row: readonly string[], columns: Columns): string {

@@ -12,6 +12,7 @@ export type IssueReason =
   | 'relation_alone'
   | 'own_number'
   | 'same_number_twice'
+  | 'too_many_contacts'
   | 'employee_no_missing'
   | 'employee_name_missing'
   | 'date_unreadable'
@@ -53,6 +54,7 @@ const sentences: Record<IssueReason, string> = {
   relation_alone: '只有关系，没有姓名和电话',
   own_number: '是员工本人的号码，已导入但不会去询问，请另找联络人',
   same_number_twice: '和这名员工的另一位联络人号码相同，只询问一次',
+  too_many_contacts: '这名员工已有五位联络人，这一位没有导入',
   employee_no_missing: '没有工号，这一行没有导入',
   employee_name_missing: '没有员工姓名，这一行没有导入',
   date_unreadable: '日期读不准',
