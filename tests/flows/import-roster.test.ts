@@ -179,6 +179,24 @@ describe('start', () => {
     expect(await countOf('contacts')).toBe(staged.length)
   })
 
+  test('a corrected roster, imported before the start, counts as the correction', async () => {
+    await importRows(ZHANG, WANG)
+    await importRows(
+      ZHANG.with(7, '叔叔').with(8, '13900000202'),
+      WANG.with(6, '孙七').with(8, '13900000299'),
+    )
+    expect(await startImport(core)).toMatchObject({ imports: 2, contacts: 2 })
+    await runPages()
+    const contacts = rowsOf<{ relation: string; phone_hash: string; position: number }>(
+      await core.db.execute(sql`select c.relation, c.phone_hash, c.position from contacts c
+        join employees e on e.id = c.employee_id order by e.employee_no`),
+    )
+    expect(contacts).toEqual([
+      { relation: '其他亲属', phone_hash: core.vault.hash('phone', '13900000202'), position: 1 },
+      { relation: '配偶', phone_hash: core.vault.hash('phone', '13900000299'), position: 1 },
+    ])
+  })
+
   test('nobody is asked about a contact whose employee left meanwhile', async () => {
     await importRows(ZHANG)
     await startImport(core)

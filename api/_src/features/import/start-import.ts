@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Transaction } from '../../../../db/client.ts'
 import { type Core, inTransaction } from '../../kernel/core.ts'
 import { announce, announceAll } from '../../kernel/outbox.ts'
 import { rowsOf } from '../../kernel/rows.ts'
@@ -7,13 +8,14 @@ import { rowsOf } from '../../kernel/rows.ts'
 const AT_ONCE = new Date(0)
 
 /**
- * 开始询问: everything staged is released, in the order it was imported, and whoever left by the file leaves
- * now. Announced, not done here: contacts are made in pages. `imports` 0 means that nothing was staged.
+ * 开始询问: everything staged is released, in the order it was imported (of a corrected roster the correction
+ * counts), and whoever left by the file leaves now. Announced, not done here: contacts are made in pages. `imports` 0 means that nothing was staged.
  */
 export function startImport(
   core: Core,
 ): Promise<{ imports: number; contacts: number; leavers: number }> {
   return inTransaction(core, async ({ tx, now }) => {
+    await dropCorrected(tx)
     const started = rowsOf<{ id: string; contacts: number }>(
       await tx.execute(sql`
         with started as (
@@ -38,4 +40,13 @@ export function startImport(
       leavers: leavers.length,
     }
   })
+}
+
+/** What a later staged roster says otherwise: the same number, or another one in the same place. */
+async function dropCorrected(tx: Transaction): Promise<void> {
+  await tx.execute(sql`
+    delete from staged_contacts s using imports m, imports corrected, staged_contacts c
+    where m.id = s.import_id and m.state = 'staged' and corrected.state = 'staged' and corrected.id > m.id
+      and c.import_id = corrected.id and c.employee_id = s.employee_id
+      and (c.phone_hash = s.phone_hash or c.position = s.position)`)
 }
