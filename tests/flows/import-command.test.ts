@@ -59,3 +59,11 @@ test('headings that nobody understands are refused with what to write, where nob
   expect(refused.stderr).toContain("--map 'C=contact1'")
   expect(refused.stderr).not.toMatch(/张三|李四|13900000201/)
 }, 60_000)
+
+test('a file of nothing but headings is refused, and nothing is staged', async () => {
+  const file = path.join(folder, 'nobody.csv')
+  fs.writeFileSync(file, '工号,姓名,紧急联络人,电话\n合计,0人\n')
+  const refused = await importCommand(file).catch((error: { stderr: string }) => error)
+  expect(refused.stderr).toContain('没有人员')
+  expect((await importCommand('undo')).stdout).toContain('没有可以撤销的导入')
+}, 60_000)

@@ -2,8 +2,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { cleanRoster } from '../../features/import/clean-roster.ts'
 import { countRoster } from '../../features/import/count-roster.ts'
-import { importRoster } from '../../features/import/import-roster.ts'
+import { type ImportOutcome, importRoster } from '../../features/import/import-roster.ts'
 import { listIssues } from '../../features/import/list-issues.ts'
+import type { Roster } from '../../features/import/roster.ts'
 import { shanghaiDate, systemClock } from '../../kernel/clock.ts'
 import { readTable } from '../../kernel/table-file/read-table.ts'
 import { writeCsv } from '../../kernel/table-file/write-csv.ts'
@@ -31,17 +32,11 @@ export async function importFile(options: ImportOptions): Promise<void> {
     onRow: reading.update,
   })
   reading.stop()
+  if (roster.rows === 0) throw new ImportRefused('表头下面没有人员，什么也没有导入。')
   const counts = countRoster(roster, asOf)
   const errors = writeErrors(options, listIssues(roster.issues))
 
-  const outcome = await withCore(async (core) => {
-    const writing = progressBar('写入', roster.employees.length)
-    try {
-      return await importRoster(core, { roster, asOf, onRow: writing.update })
-    } finally {
-      writing.stop()
-    }
-  })
+  const outcome = roster.employees.length === 0 ? null : await stage(roster, asOf)
   const lines = [
     `${path.basename(options.file)}：${table.format}`,
     ...reportColumns(found),
@@ -51,6 +46,17 @@ export async function importFile(options: ImportOptions): Promise<void> {
   ]
   for (const line of lines) console.log(line)
   if (options.json) console.log(JSON.stringify(counts))
+}
+
+function stage(roster: Roster, asOf: string): Promise<ImportOutcome> {
+  return withCore(async (core) => {
+    const writing = progressBar('写入', roster.employees.length)
+    try {
+      return await importRoster(core, { roster, asOf, onRow: writing.update })
+    } finally {
+      writing.stop()
+    }
+  })
 }
 
 function readBytes(file: string): Buffer {

@@ -44,7 +44,9 @@ export function reportIssues(issues: readonly Issue[], file: string): string[] {
   ]
 }
 
-export function reportOutcome(outcome: ImportOutcome): string[] {
+/** Null: the file named nobody who could be imported, and nothing was staged. */
+export function reportOutcome(outcome: ImportOutcome | null): string[] {
+  if (outcome === null) return ['没有一行可以导入，什么也没有改变。']
   if (outcome.outcome === 'unchanged') return ['这份名册已经导入过，什么也没有改变。']
   return [
     `已暂存：新员工 ${show(outcome.employeesAdded)}，有变化的员工 ${show(outcome.employeesChanged)}，待询问的联络人 ${show(outcome.contactsStaged)}。还没有询问任何人。`,

@@ -82,6 +82,25 @@ describe('headings are understood by their words', () => {
   })
 })
 
+describe('people are never taken for headings', () => {
+  const people = ['E1', '苏州基地', '张三', '李四', '13912345678', '2026-01-01']
+
+  test('a first row of people is no second row of headings', () => {
+    const found = fieldsOf([['工号', '基地', '姓名', '紧急联络人', '电话', ''], people])
+    expect(found.fields).toBe('employee_no site name contact1 phone1 -')
+    expect(found.dataFrom).toBe(1)
+  })
+
+  test('a file without headings has its people from the first row, under letters', () => {
+    const letters = ['employee_no', 'site', 'name', 'contact1', 'phone1'] as const
+    expect(fieldsOf([people, people])).toMatchObject({ dataFrom: 0, fields: '- - - - - -' })
+    const given = new Map(letters.map((field, at) => ['ABCDE'[at] ?? '', field]))
+    const found = fieldsOf([people, people], given)
+    expect(found.fields).toBe('employee_no site name contact1 phone1 -')
+    expect(found.missing).toEqual([])
+  })
+})
+
 describe('what nobody can understand is asked for', () => {
   const rows = [
     ['工号', '姓名', '甲方', '乙方', '丙方'],
@@ -101,6 +120,12 @@ describe('what nobody can understand is asked for', () => {
   test('a column about leaving is never passed over in silence', () => {
     const found = fieldsOf([['工号', '姓名', '联络人', '电话', '离职'], []])
     expect(found.unknown).toEqual([{ column: 4, heading: '离职', matters: 'leaving' }])
+  })
+
+  test('a column of numbers without a heading is asked for', () => {
+    const number = ['E1', '张三', '李四', '13912345678', '13912345679']
+    const found = fieldsOf([['工号', '姓名', '联络人', '电话', '', ''], number, number])
+    expect(found.unknown).toEqual([{ column: 4, heading: '', matters: 'phones' }])
   })
 
   test('the answer goes by heading or column letter, and wins over the words', () => {

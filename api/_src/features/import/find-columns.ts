@@ -1,5 +1,6 @@
 import { MAX_CONTACTS } from '../../../../shared/contact.ts'
 import { cleanCell, isBlank } from './clean-cell.ts'
+import { cleanDate } from './clean-date.ts'
 import { cleanPhone } from './clean-phone.ts'
 import {
   type ColumnField,
@@ -41,36 +42,46 @@ export function findColumns(
   given: ReadonlyMap<string, ColumnField> = new Map(),
 ): FoundColumns {
   const wanted = new Map([...given].map(([heading, field]) => [normaliseHeading(heading), field]))
-  let best: { headings: string[]; dataFrom: number; score: number } | null = null
+  let best = { headings: [] as string[], dataFrom: 0, score: -1 }
   for (const candidate of headingCandidates(rows)) {
     const score = assign(candidate.headings, wanted).served
-    if (best === null || score > best.score) best = { ...candidate, score }
+    if (score > best.score) best = { ...candidate, score }
   }
-  const { headings, dataFrom } = best ?? { headings: [], dataFrom: 0 }
+  const { headings, dataFrom } = best
   const { columns, meanings } = assign(headings, wanted)
   const sample = rows.slice(dataFrom, dataFrom + 200)
   return {
     columns,
     dataFrom,
     missing: REQUIRED.filter((field) => !headings.some((_, at) => fieldAt(columns, at) === field)),
-    unknown: headings.flatMap((heading, column) =>
-      meanings[column]?.what === 'unknown' && fieldAt(columns, column) === null
-        ? [{ column, heading, matters: whyItMatters(sample, column, heading) }]
-        : [],
-    ),
+    unknown: headings.flatMap((heading, column) => {
+      if (meanings[column]?.what !== 'unknown' || fieldAt(columns, column) !== null) return []
+      const matters = whyItMatters(sample, column, heading)
+      return heading === '' && matters === null ? [] : [{ column, heading, matters }]
+    }),
   }
 }
 
-/** Each of the first rows that has words, alone and under the row above it (merged group headings). */
+/**
+ * Each of the first rows that has words and no data, alone and under the row above it (merged group headings);
+ * at last nothing but column letters, for a file without headings.
+ */
 function* headingCandidates(rows: readonly string[][]) {
   for (const [at, row] of rows.slice(0, LOOK_AT).entries()) {
     const headings = row.map(cleanCell)
-    if (headings.filter((cell) => !isBlank(cell)).length < 2) continue
+    if (headings.filter((cell) => !isBlank(cell)).length < 2 || headings.some(isData)) continue
     yield { headings, dataFrom: at + 1 }
     const above = rows[at - 1]
     if (above && above.length > 1)
       yield { headings: joinHeadings(above.map(cleanCell), headings), dataFrom: at + 1 }
   }
+  const width = Math.max(0, ...rows.slice(0, LOOK_AT).map((row) => row.length))
+  yield { headings: Array.from({ length: width }, () => ''), dataFrom: 0 }
+}
+
+/** A 工号, a number, a date: what stands in a row of people is shown to nobody as a heading. */
+function isData(cell: string): boolean {
+  return /\d{4}/.test(cell) && (/\d{5}/.test(cell) || cleanDate(cell).kind === 'date')
 }
 
 function joinHeadings(above: readonly string[], below: readonly string[]): string[] {
@@ -87,14 +98,14 @@ function assign(headings: readonly string[], wanted: ReadonlyMap<string, ColumnF
   const columns: Columns = { headings: [...headings], single: {}, departments: [], contacts: [] }
   const meanings = headings.map((heading, at): HeadingMeaning => {
     const field =
-      wanted.get(normaliseHeading(heading)) ?? wanted.get(columnLetter(at).toLowerCase())
-    return field ? meaningOf(field) : recogniseHeading(heading)
-  })
-  const isRepeated = (at: number) => headings.indexOf(headings[at] ?? '') < at
-  for (const [at, meaning] of meanings.entries()) {
+      wanted.get(columnLetter(at).toLowerCase()) ?? wanted.get(normaliseHeading(heading))
+    if (field) return meaningOf(field)
+    const meaning = recogniseHeading(heading)
     // 紧急联络人1 twice is how a second one gets its columns by copying.
-    const order = isRepeated(at) ? undefined : meaning.order
-    if (isPart(meaning.what)) placePart(columns.contacts, meaning.what, at, order)
+    return headings.indexOf(heading) < at ? { what: meaning.what } : meaning
+  })
+  for (const [at, { what, order }] of meanings.entries()) {
+    if (isPart(what)) placePart(columns.contacts, what, at, order)
   }
   for (const [at, { what, order }] of meanings.entries()) {
     if (what === 'department') columns.departments.push(at)
@@ -104,7 +115,7 @@ function assign(headings: readonly string[], wanted: ReadonlyMap<string, ColumnF
   }
   // Last, for 手机 is the employee's own only where no column says 考勤手机号.
   for (const [at, { what, order }] of meanings.entries()) {
-    if (what === 'plain_phone') placePlainPhone(columns, at, isRepeated(at) ? undefined : order)
+    if (what === 'plain_phone') placePlainPhone(columns, at, order)
   }
   const number = meanings.findIndex(({ what }) => what === 'plain_number')
   if (number !== -1) columns.single.employee_no ??= number

@@ -40,6 +40,7 @@ export function importRoster(
     await oneImportAtATime(t)
     const known = await findSameImport(t, fileHash)
     if (known) {
+      onRow(roster.employees.length, roster.employees.length)
       return {
         importId: known,
         outcome: 'unchanged',

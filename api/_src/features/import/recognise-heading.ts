@@ -95,7 +95,7 @@ export const LEAVING =
 /** Reads one heading of an HR export, whatever its wording, brackets, stars or language. */
 export function recogniseHeading(raw: string): HeadingMeaning {
   const text = normaliseHeading(raw)
-  if (text === '') return { what: 'ignore' }
+  if (text === '') return { what: 'unknown' }
   const outsideBrackets = normaliseHeading(cleanCell(raw).replace(/[([{【].*?[)\]}】]/g, ' '))
   if (NO_USE.test(outsideBrackets || text)) return { what: 'ignore' }
   const what = RULES.find(([, fits]) => fits(text))?.[0] ?? 'unknown'

@@ -11,7 +11,13 @@ export type Table = { format: string; rows: string[][] }
  * GB18030. The content decides, never the file's name. Throws TableFileError with a Chinese sentence.
  */
 export async function readTable(bytes: Uint8Array): Promise<Table> {
-  if (bytes.length === 0) throw new TableFileError('文件是空的。')
+  const table = await readAnyFormat(bytes)
+  if (table.rows.every((row) => row.every((cell) => cell.trim() === '')))
+    throw new TableFileError('文件是空的。')
+  return table
+}
+
+async function readAnyFormat(bytes: Uint8Array): Promise<Table> {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
     return { format: 'xlsx', rows: await readXlsx(bytes) }
   }

@@ -52,6 +52,7 @@ describe('reading a table file', () => {
 
   test.each([
     ['an empty file', Buffer.alloc(0), '空的'],
+    ['a file of blank lines', Buffer.from('\n , ,\r\n'), '空的'],
     ['an old .xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), '.xls'],
     ['a web page named .xls', Buffer.from('<html><table></table></html>'), '网页'],
     ['a broken .xlsx', Buffer.from([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]), '打不开'],
