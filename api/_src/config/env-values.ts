@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import * as z from 'zod/mini'
 
 /** The kinds of values an environment variable can have. No message ever repeats the value. */
@@ -37,6 +38,33 @@ export const databaseUrl = words.check(
 export function secret(shortest = 16) {
   return words.check(z.minLength(shortest, `must have at least ${shortest} characters`))
 }
+
+/** It stands in the address of a callback: what base64 may hold (`/`, `+`) would make another address of it. */
+export const pathSecret = secret().check(
+  z.regex(/^[\w.~-]*$/, 'takes letters, digits, - and _ only: it is part of an address'),
+)
+
+/** An id or key of a vendor's, as its console shows it. */
+export const token = words.check(
+  z.regex(/^[\x21-\x7e]*$/, 'holds a character that no key of the vendor has, a space perhaps'),
+)
+
+export const smsTemplateCode = words.check(z.regex(/^SMS_\w+$/, 'must look like SMS_123456789'))
+
+export const signName = words.check(z.regex(/^[^【】]*$/, 'must stand without 【】'))
+
+/** WeCom's EncodingAESKey: 32 bytes in base64 without the last `=`. */
+export const encodingAesKey = words.check(
+  z.regex(/^[A-Za-z0-9+/]{43}$/, 'must be 43 characters of base64'),
+)
+
+export const ipAddress = words.check(
+  z.refine((value) => isIP(value) > 0, 'must be IP addresses, with commas between'),
+)
+
+export const headerName = words.check(
+  z.regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header, e.g. x-real-ip'),
+)
 
 export function commaList(item: z.ZodMiniString<string>, most: number) {
   return z.pipe(
