@@ -57,6 +57,13 @@ const MEASURES = `({
   letters: getComputedStyle(document.body).fontSize,
 })`
 
+/** How much of what is typed is out of sight, and the field's height in letters. */
+const FIELD = `(() => {
+  const field = document.querySelector('input:not([type=hidden])')
+  return [field.scrollWidth - field.clientWidth,
+    field.clientHeight / parseFloat(getComputedStyle(field).fontSize)]
+})()`
+
 describe.each([390, 1280])('at %i pixels, without scripts', (width) => {
   let page: Page
   beforeAll(async () => {
@@ -111,6 +118,24 @@ test('at 320 pixels and double letter size nothing is cut off', async () => {
     expect(wide, name).toBeLessThanOrEqual(0)
   }
   await page.context().close()
+})
+
+test('at double letter size every digit that is typed can be seen', async () => {
+  for (const width of [320, 390]) {
+    const page = await openPage({ width })
+    for (const [name, typed] of [
+      ['code', '888888'],
+      ['number', '18888888888'],
+    ]) {
+      await page.goto(`${pages.url}/${name}`)
+      await page.evaluate("document.documentElement.style.fontSize = '32px'")
+      await page.fill('input:not([type=hidden])', typed ?? '')
+      const [hidden, height] = (await page.evaluate(FIELD)) as [number, number]
+      expect(hidden, `${name} at ${width}`).toBeLessThanOrEqual(0)
+      expect(height, `${name} at ${width}`).toBeGreaterThan(1.2)
+    }
+    await page.context().close()
+  }
 })
 
 describe('a contact on an old phone', () => {

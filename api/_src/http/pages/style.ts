@@ -26,9 +26,9 @@ svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:2.2;stroke
 .g{color:#0c7448}.r{color:#b92b27}.y{color:#8a5200}
 .big{display:block;width:72px;height:72px;margin:18px 0 0 -6px}
 label{display:block;font-weight:600;margin-bottom:8px}
-input,select{width:100%;height:60px;border:2px solid #808b9a;border-radius:12px;background:#fff;color:#141c28;font:inherit;padding:0 14px;margin-bottom:14px}
-.c{height:72px;font-size:2.25rem;font-weight:600;letter-spacing:.32em;text-align:center;padding:0 0 0 .32em}
-.t{font-size:1.625rem;letter-spacing:.06em}
+input,select{width:100%;height:60px;height:3.75rem;border:2px solid #808b9a;border-radius:12px;background:#fff;color:#141c28;font:inherit;padding:0 14px;margin-bottom:14px}
+.c{height:72px;height:4.5rem;font-size:2.25rem;font-size:min(2.25rem,13vw);font-weight:600;letter-spacing:.32em;text-align:center;padding:0 0 0 .32em}
+.t{font-size:1.625rem;font-size:min(1.625rem,9vw);letter-spacing:.06em}
 input[aria-invalid]{border:3px solid #b92b27}
 .y18{display:flex;align-items:center;min-height:56px;margin-bottom:14px}.y18 input{flex:none;width:28px;height:28px;margin:0 12px 0 0}
 :focus-visible{outline:3px solid #1a55b5;outline-offset:3px}
