@@ -1,11 +1,20 @@
-import { execFile } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readConfig } from '../../api/_src/config.ts'
+import { createContext } from '../../api/_src/context.ts'
+import { openDb } from '../../db/open-db.ts'
+import { makeCompany } from '../sandbox/company.ts'
+import { serveSandbox } from '../sandbox/serve-sandbox.ts'
+import { createSandbox } from '../sandbox/world.ts'
 import { type PostgresServer, startPostgres } from '../support/postgres.ts'
 import { standInEnvironment } from '../support/stand-ins/environment.ts'
 import { inventKeys } from '../support/stand-ins/keys.ts'
+import { standInOptions } from '../support/stand-ins/options.ts'
+import { seedCompany } from '../support/stand-ins/seed-company.ts'
 import { buildFunctions } from '../support/vercel/build-functions.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -49,6 +58,7 @@ describe('as Vercel builds them', () => {
   let built: Awaited<ReturnType<typeof buildFunctions>>
   let postgres: PostgresServer
   let environment: Record<string, string>
+  const staying: ChildProcess[] = []
   beforeAll(async () => {
     postgres = await startPostgres()
     const { url } = await postgres.createDatabase()
@@ -63,6 +73,7 @@ describe('as Vercel builds them', () => {
     built = await buildFunctions(entrypoints)
   }, 240_000)
   afterAll(async () => {
+    await Promise.all(staying.map((child) => child.kill('SIGKILL') && once(child, 'exit')))
     built.remove()
     await postgres.stop()
   })
@@ -78,6 +89,29 @@ describe('as Vercel builds them', () => {
     return JSON.parse(stdout) as { status: number; body: string }[]
   }
 
+  /** Starts a function that stays; says where it is. */
+  async function stay(entrypoint: string, env: Record<string, string>): Promise<string> {
+    const { folder, handler } = built.functions.get(entrypoint) ?? { folder: '', handler: '' }
+    const boot = path.join(root, 'tests/support/vercel/boot-function.mjs')
+    const child = spawn(process.execPath, [boot, path.join(folder, handler)], {
+      env: { PATH: process.env.PATH, ...env },
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    staying.push(child)
+    const [origin] = (await once(child.stdout, 'data')) as [Buffer]
+    return origin.toString().trim()
+  }
+
+  async function post(url: string, body: object, headers: Record<string, string> = {}) {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+    return (await answer.json()) as Record<string, unknown>
+  }
+
   test('the first function boots and answers people', async () => {
     const paths = ['/api/health', '/api/contacts', '/api/openapi.json', '/c/a1B2c3D4']
     const answers = await ask('api/index.ts', environment, paths)
@@ -88,6 +122,60 @@ describe('as Vercel builds them', () => {
   test('the second boots and does timed work for nobody without the secret', async () => {
     const answers = await ask('api/crons.ts', environment, ['/api/crons/drain', '/api/contacts'])
     expect(answers.map(({ status }) => status)).toEqual([401, 404])
+  })
+
+  test('what came along is enough to log in, check a number and send the SMS, all through the proxy', async () => {
+    const keys = inventKeys()
+    const company = makeCompany(7)
+    const places = { publicUrl: 'https://jinlian.example', vendorUrl: '' }
+    const options = standInOptions(keys, company, places)
+    const sandbox = createSandbox({
+      ...options,
+      wecom: { ...options.wecom, trustedIpOnly: true },
+      destinations: {},
+    })
+    const served = await serveSandbox(sandbox)
+    const database = await postgres.createDatabase()
+    const env = {
+      ...standInEnvironment(keys, company.name, {
+        ...places,
+        vendorUrl: served.url,
+        proxyUrl: served.proxyUrl,
+      }),
+      DATABASE_URL: database.url,
+      LOG_LEVEL: 'silent',
+    }
+    const handle = await openDb({ url: database.url })
+    await handle.migrate()
+    await seedCompany(createContext(readConfig(env), { db: handle.db }), company)
+    await handle.close()
+    const [people, crons] = await Promise.all([
+      stay('api/index.ts', env),
+      stay('api/crons.ts', env),
+    ])
+
+    const userid = company.employees[20]?.userid ?? ''
+    const code = sandbox.wecom.codes.issue(userid)
+    const session = await post(`${people}/api/sessions/wecom-mini`, { code })
+    expect(session).toMatchObject({ employee: { name: company.employees[20]?.name } })
+    const headers = { authorization: `Bearer ${session.token}` }
+    const phone = '13912345678'
+    expect(await post(`${people}/api/number-checks`, { phone }, headers)).toMatchObject({
+      status: 'normal',
+    })
+    const contact = { name: '王秀芬', relation: '母亲', phone, askNow: true }
+    await post(`${people}/api/contacts`, contact, { ...headers, 'idempotency-key': 'one-press' })
+    await expect
+      .poll(
+        async () => {
+          const bearer = { authorization: `Bearer ${keys.cronSecret}` }
+          const drained = await fetch(`${crons}/api/crons/drain`, { headers: bearer })
+          return [drained.status, sandbox.sms.log.sentTo(phone).length]
+        },
+        { timeout: 20_000, interval: 500 },
+      )
+      .toEqual([200, 1])
+    await served.close()
   })
 
   test('a function without its database’s address refuses to start and names the key', async () => {

@@ -63,7 +63,7 @@ async function createDispatcher({
   connectTimeoutMs,
   maxConnections,
 }: HttpClientOptions): Promise<Dispatcher> {
-  const { Agent, ProxyAgent } = await import('undici')
+  const { Agent, ProxyAgent } = await import('./undici.ts')
   const connect = { timeout: connectTimeoutMs }
   const pool = { connections: maxConnections, headersTimeout: 0, bodyTimeout: 0 }
   if (proxyUrl === null) return new Agent({ ...pool, connect })

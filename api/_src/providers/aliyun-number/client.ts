@@ -14,10 +14,7 @@ export async function loadClient(
   options: AliyunNumberOptions,
   http: HttpClient,
 ): Promise<DytnsClient> {
-  const [openApi, { RuntimeOptions }] = await Promise.all([
-    import('@alicloud/openapi-core'),
-    import('@darabonba/typescript'),
-  ])
+  const { openApi, RuntimeOptions } = await import('./sdk.ts')
   const { Config, OpenApiRequest, Params } = openApi.$OpenApiUtil
   const { accessKeyId, accessKeySecret, endpoint } = options
   const { host } = new URL(endpoint)

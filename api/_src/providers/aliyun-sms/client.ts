@@ -19,11 +19,7 @@ export async function loadClient(
   options: AliyunSmsOptions,
   http: HttpClient,
 ): Promise<DysmsClient> {
-  const [dysms, openApi, { RuntimeOptions }] = await Promise.all([
-    import('@alicloud/dysmsapi20170525'),
-    import('@alicloud/openapi-core'),
-    import('@darabonba/typescript'),
-  ])
+  const { dysms, openApi, RuntimeOptions } = await import('./sdk.ts')
   const { accessKeyId, accessKeySecret, endpoint } = options
   const { protocol, host } = new URL(endpoint)
   const config = { accessKeyId, accessKeySecret, endpoint: host, protocol: protocol.slice(0, -1) }
