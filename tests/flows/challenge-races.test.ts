@@ -4,6 +4,7 @@ import { confirmChallenge } from '../../api/_src/features/challenge/confirm-chal
 import { declineChallenge } from '../../api/_src/features/challenge/decline-challenge.ts'
 import { expireChallenges } from '../../api/_src/features/challenge/expire-challenges.ts'
 import { issueChallenge } from '../../api/_src/features/challenge/issue-challenge.ts'
+import { issueChallenges } from '../../api/_src/features/challenge/issue-challenges.ts'
 import { recordReply } from '../../api/_src/features/challenge/record-reply.ts'
 import { repeatChallenges } from '../../api/_src/features/challenge/repeat-challenges.ts'
 import { requestCode } from '../../api/_src/features/challenge/request-code.ts'
@@ -53,6 +54,22 @@ describe('twenty at once', () => {
     await Promise.all(named.map(({ contactId }) => issueChallenge(core, { contactId })))
     const rows = await core.db.select({ code: challenges.extendCode }).from(challenges)
     expect(new Set(rows.map(({ code }) => code)).size).toBe(20)
+  })
+
+  test('whole companies at once: every contact is asked once, and nobody who said no, in any of them', async () => {
+    const named = await Promise.all(
+      Array.from({ length: 60 }, (_, n) =>
+        nameContact(core, { phone: `1380001${1000 + (n % 20)}` }),
+      ),
+    )
+    const refusing = await nameContact(core, { row: { cause: 'declined' } })
+    const contactIds = [...named, refusing].map(({ contactId }) => contactId)
+    await times(6, () => issueChallenges(core, { contactIds }))
+    const rows = await core.db.select().from(challenges)
+    const asked = rows.map(({ contactId }) => contactId).toSorted()
+    expect(asked).toEqual(named.map(({ contactId }) => contactId).toSorted())
+    expect(new Set(rows.map((row) => row.phoneHash + row.extendCode)).size).toBe(60)
+    expect(await announced(core, 'challenge.issued')).toHaveLength(60)
   })
 
   test('answer a question once, whichever way they come', async () => {

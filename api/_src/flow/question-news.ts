@@ -1,5 +1,6 @@
 import { findChallenge } from '../features/challenge/challenge-queries.ts'
 import { issueChallenge } from '../features/challenge/issue-challenge.ts'
+import { issueChallenges } from '../features/challenge/issue-challenges.ts'
 import { recordAsked } from '../features/challenge/record-asked.ts'
 import { recordDelivered } from '../features/challenge/record-delivered.ts'
 import { applyNumberCheck } from '../features/contact/apply-number-check.ts'
@@ -9,6 +10,19 @@ import { queueQuestions } from '../features/message/queue-questions.ts'
 import { checkContactNumber } from '../features/number/check-contact-number.ts'
 import type { Events } from '../kernel/events.ts'
 import type { Flow } from './flow.ts'
+import { takePlace } from './take-place.ts'
+import { tellRevived } from './tell-employee.ts'
+
+/** Contacts whose numbers live: they are asked, each after it took the place of whom it replaces. */
+export async function askChecked(
+  flow: Flow,
+  checked: readonly Events['contact.checked'][],
+  jobIds: readonly number[],
+): Promise<void> {
+  for (const one of checked) if (one.replaces) await takePlace(flow, one)
+  await issueChallenges(flow, { contactIds: checked.map(({ contactId }) => contactId) })
+  for (const [place, one] of checked.entries()) await tellRevived(flow, one, jobIds[place] ?? 0)
+}
 
 /** The questions of new challenges: by the hours of batches, or of the employee's own press. */
 export async function askQuestions(

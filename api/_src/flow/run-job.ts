@@ -19,7 +19,8 @@ function runTogether<E extends EventName>(flow: Flow, event: E) {
   if (!react) return null
   return async (jobs: readonly Job[]): Promise<void> => {
     const payloads = jobs.map((job) => job.payload as Events[E])
-    await react(flow, payloads)
+    const jobIds = jobs.map(({ id }) => id)
+    await react(flow, payloads, jobIds)
   }
 }
 

@@ -1,14 +1,19 @@
 import type { EventName, Events } from '../kernel/events.ts'
 import type { Flow } from './flow.ts'
-import { askQuestions, noteAsked, noteDelivered } from './question-news.ts'
+import { askChecked, askQuestions, noteAsked, noteDelivered } from './question-news.ts'
 
 /** All that follows many events of one kind, in a statement or two. What fails is tried again, each event alone. */
 type Together = {
-  readonly [E in EventName]?: (flow: Flow, payloads: readonly Events[E][]) => Promise<unknown>
+  readonly [E in EventName]?: (
+    flow: Flow,
+    payloads: readonly Events[E][],
+    jobIds: readonly number[],
+  ) => Promise<unknown>
 }
 
 /** The events that a whole company brings about at once; each does here exactly what its line in reactions.ts says. */
 export const together: Together = {
+  'contact.checked': askChecked,
   'challenge.issued': askQuestions,
   'message.sent': noteAsked,
   'message.delivered': noteDelivered,

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import { carrierForms, contacts, employees, numbers } from '../../../../db/schema/index.ts'
 import { addMilliseconds, DAY } from '../../kernel/clock.ts'
+import { arrayOf } from '../../kernel/rows.ts'
 import type { Settings } from '../../kernel/settings.ts'
 import { type AskForm, type AskingFacts, pickForm } from './asking.ts'
 
@@ -17,16 +18,28 @@ export type ContactToAsk = AskingFacts & {
   codesUsedLately: ReadonlySet<string>
 }
 
-/** All that asking one contact depends on, read in one statement; null if there is no such contact. */
+/** All that asking one contact depends on; null if there is no such contact. */
 export async function findContactToAsk(
   q: Queryable,
   contactId: string,
   settings: Settings,
   now: Date,
 ): Promise<ContactToAsk | null> {
+  const found = await findContactsToAsk(q, [contactId], settings, now)
+  return found.get(contactId) ?? null
+}
+
+/** The same for many, by contact, in one statement. */
+export async function findContactsToAsk(
+  q: Queryable,
+  contactIds: readonly string[],
+  settings: Settings,
+  now: Date,
+): Promise<Map<string, ContactToAsk>> {
   const since = addMilliseconds(now, -EXTEND_CODE_RESTS).toISOString()
-  const [row] = await q
+  const rows = await q
     .select({
+      contactId: contacts.id,
       employeeId: contacts.employeeId,
       phoneHash: contacts.phoneHash,
       contactState: contacts.state,
@@ -51,31 +64,31 @@ export async function findContactToAsk(
     .innerJoin(employees, eq(employees.id, contacts.employeeId))
     .leftJoin(numbers, eq(numbers.phoneHash, contacts.phoneHash))
     .leftJoin(carrierForms, eq(carrierForms.carrier, numbers.carrier))
-    .where(eq(contacts.id, contactId))
-  if (!row) return null
-  const codes = (row.codes ?? '').split(',')
-  const named = (mark: string) =>
-    new Set(codes.filter((code) => code.startsWith(mark)).map((code) => code.slice(mark.length)))
-  return {
-    employeeId: row.employeeId,
-    phoneHash: row.phoneHash,
-    contactState: row.contactState,
-    channel: row.channel,
-    shared: row.shared,
-    employeeLeft: row.employeeStatus === 'left',
-    numberDead: row.numberStatus === 'vacant',
-    numberStopped: row.stoppedAt !== null,
-    pairSaidNo: row.pairSaidNo,
-    provenAt: row.proofKind === 'employee_screen' ? null : row.proofAt,
-    form: pickForm({
-      learned: row.learned,
-      forCarrier: settings.askFormByCarrier[row.carrier ?? 'other'],
-      general: settings.askForm,
-    }),
-    openChallengeId: row.openChallengeId,
-    takenCodes: named('taken:'),
-    codesUsedLately: named('lately:'),
-  }
+    .where(sql`${contacts.id} = any(${arrayOf(contactIds)}::text[])`)
+  return new Map(
+    rows.map(({ contactId, employeeStatus, numberStatus, stoppedAt, proofKind, ...row }) => [
+      contactId,
+      {
+        ...row,
+        employeeLeft: employeeStatus === 'left',
+        numberDead: numberStatus === 'vacant',
+        numberStopped: stoppedAt !== null,
+        provenAt: proofKind === 'employee_screen' ? null : row.proofAt,
+        form: pickForm({
+          learned: row.learned,
+          forCarrier: settings.askFormByCarrier[row.carrier ?? 'other'],
+          general: settings.askForm,
+        }),
+        takenCodes: codesWith('taken:', row.codes),
+        codesUsedLately: codesWith('lately:', row.codes),
+      },
+    ]),
+  )
+}
+
+function codesWith(mark: string, codes: string | null): ReadonlySet<string> {
+  const marked = (codes ?? '').split(',').filter((code) => code.startsWith(mark))
+  return new Set(marked.map((code) => code.slice(mark.length)))
 }
 
 /** Has the number, named by this employee, ever said no (and not taken it back)? Correlated with `contacts`. */

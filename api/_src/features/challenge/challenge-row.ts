@@ -19,30 +19,43 @@ export type NewChallenge = {
 }
 
 /**
- * Writes an open challenge and, if it is to be announced, its event, in one statement. False if the contact
- * already has an open one or the extend code was taken a moment ago: two racing callers leave one question.
- * `announced`: how it is to be asked, null where nothing shall be sent.
+ * Writes an open challenge and, if it is to be announced, its event. False if the contact already has an open one
+ * or the extend code was taken a moment ago: two racing callers leave one question. `announced`: how it is to be
+ * asked, null where nothing shall be sent.
  */
 export async function insertChallenge(
   q: Queryable,
   challenge: NewChallenge,
   announced: { resend?: { now: boolean } } | null,
 ): Promise<boolean> {
-  const at = challenge.createdAt.toISOString()
-  const payload = { challengeId: challenge.id, ...announced }
+  const made = await insertChallenges(q, [challenge], announced)
+  return made.has(challenge.id)
+}
+
+/** The same for many, in one statement; gives back the ids of those that were written. */
+export async function insertChallenges(
+  q: Queryable,
+  challenges: readonly NewChallenge[],
+  announced: { resend?: { now: boolean } } | null,
+): Promise<ReadonlySet<string>> {
+  // in one order, so that two instances with the same contacts do not wait in a circle
   const result = await q.execute(sql`
     with made as (
       insert into challenges (id, contact_id, employee_id, phone_hash, kind, form, state, extend_code,
                               asked_at, closes_at, created_at)
-      values (${challenge.id}, ${challenge.contactId}, ${challenge.employeeId}, ${challenge.phoneHash},
-              ${challenge.kind}, ${challenge.form}, 'open', ${challenge.extendCode},
-              ${challenge.askedAt?.toISOString() ?? null}, ${challenge.closesAt?.toISOString() ?? null}, ${at})
+      select id, "contactId", "employeeId", "phoneHash", kind, form, 'open', "extendCode",
+        "askedAt", "closesAt", "createdAt"
+      from jsonb_to_recordset(${JSON.stringify(challenges)}::jsonb) as c(id text, "contactId" text,
+        "employeeId" text, "phoneHash" text, kind text, form text, "extendCode" text,
+        "askedAt" timestamptz, "closesAt" timestamptz, "createdAt" timestamptz)
+      order by "contactId"
       on conflict do nothing
-      returning id),
+      returning id, created_at),
     told as (
       insert into jobs (lane, event, payload, run_at)
-      select ${laneOf['challenge.issued'] ?? 'inside'}, 'challenge.issued', ${JSON.stringify(payload)}::jsonb, ${at}::timestamptz
+      select ${laneOf['challenge.issued'] ?? 'inside'}, 'challenge.issued',
+        jsonb_build_object('challengeId', id) || ${JSON.stringify(announced ?? {})}::jsonb, created_at
       from made where ${announced !== null})
     select id from made`)
-  return rowsOf(result).length === 1
+  return new Set(rowsOf<{ id: string }>(result).map(({ id }) => id))
 }

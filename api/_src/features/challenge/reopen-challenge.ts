@@ -1,10 +1,9 @@
 import { addMilliseconds } from '../../kernel/clock.ts'
 import type { TxCore } from '../../kernel/core.ts'
-import { newId } from '../../kernel/ids.ts'
-import { kindOf, pickExtendCode, refuseAsking } from './asking.ts'
 import { findContactToAsk } from './asking-facts.ts'
 import { QUESTION_LASTS } from './challenge.ts'
 import { insertChallenge } from './challenge-row.ts'
+import { newQuestion } from './new-question.ts'
 
 /**
  * The contact comes back after the question expired: asks it again without a message of its own, and
@@ -13,26 +12,11 @@ import { insertChallenge } from './challenge-row.ts'
 export async function reopenChallenge(t: TxCore, contactId: string): Promise<string | null> {
   const settings = await t.settings.read(t.tx)
   const facts = await findContactToAsk(t.tx, contactId, settings, t.now)
-  if (!facts) return null
-  if (facts.openChallengeId) return facts.openChallengeId
-  // the contact asks by themselves: that nobody answered in time does not stand against it
-  const contactState = facts.contactState === 'unanswered' ? 'pending' : facts.contactState
-  if (refuseAsking({ ...facts, contactState }, t.now)) return null
-  const extendCode = pickExtendCode(
-    facts.takenCodes,
-    facts.codesUsedLately,
-    t.random.bytes(1)[0] ?? 0,
-  )
-  if (!extendCode) return null
+  const question = newQuestion(t, contactId, facts, { now: t.now, despiteSilence: true })
+  if (question.outcome === 'already_open') return question.challengeId
+  if (question.outcome === 'refused') return null
   const challenge = {
-    id: newId('challenge', t.now),
-    contactId,
-    employeeId: facts.employeeId,
-    phoneHash: facts.phoneHash,
-    kind: kindOf(facts),
-    form: facts.form,
-    extendCode,
-    createdAt: t.now,
+    ...question.challenge,
     askedAt: t.now,
     closesAt: addMilliseconds(t.now, QUESTION_LASTS),
   }
