@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { gather } from './gather.ts'
+import { gather, gatherPer } from './gather.ts'
 
 /** Questions that are answered when the test says so. */
 function slowQuestions() {
-  const asked: { all: readonly string[]; answer(): void; fail(): void }[] = []
+  const asked: { all: readonly string[]; answer(): void }[] = []
   const ask = (all: readonly string[]) =>
-    new Promise<string[]>((resolve, reject) => {
-      asked.push({
-        all,
-        answer: () => resolve(all.map((one) => one.toUpperCase())),
-        fail: () => reject(new Error(`no answer for ${all.join()}`)),
-      })
+    new Promise<string[]>((resolve) => {
+      asked.push({ all, answer: () => resolve(all.map((one) => one.toUpperCase())) })
     })
   return { ask, asked }
 }
@@ -35,21 +31,27 @@ describe('gathering', () => {
     expect(await Promise.all(asked.map(one))).toEqual(asked.map((n) => n * 2))
   })
 
-  it('lets a failure reach those it was asked for and nobody else', async () => {
-    const { ask, asked } = slowQuestions()
-    const one = gather(ask, 1)
-    const answers = Promise.allSettled(['a', 'b', 'c'].map(one))
-    asked[0]?.answer()
-    await turn()
-    asked[1]?.fail()
-    await turn()
-    const later = one('d')
-    asked[2]?.answer()
-    expect((await answers).map(({ status }) => status)).toEqual([
+  it('lets a failure reach nobody but whom it is about', async () => {
+    const one = gather(async (all: readonly string[]) => {
+      if (all.includes('bad')) throw new Error('no answer')
+      return all.map((word) => word.toUpperCase())
+    }, 1)
+    const answers = await Promise.allSettled(['a', 'b', 'bad', 'c'].map(one))
+    expect(answers.map(({ status }) => status)).toEqual([
+      'fulfilled',
       'fulfilled',
       'rejected',
-      'rejected',
+      'fulfilled',
     ])
-    expect(await later).toBe('D')
+    expect(await one('d')).toBe('D')
+  })
+
+  it('keeps the askers of one core apart from those of another', async () => {
+    const one = gatherPer(async (core: { name: string }, all: readonly number[]) =>
+      all.map((n) => `${core.name}${n}`),
+    )
+    const [left, right] = [{ name: 'left' }, { name: 'right' }]
+    const answers = await Promise.all([1, 2, 3, 4].flatMap((n) => [one(left, n), one(right, n)]))
+    expect(answers).toEqual([1, 2, 3, 4].flatMap((n) => [`left${n}`, `right${n}`]))
   })
 })

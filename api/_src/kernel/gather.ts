@@ -5,8 +5,9 @@ type Asker<A, R> = { about: A; resolve(answer: R): void; reject(reason: unknown)
 
 /**
  * Many askers, few questions: the first ones are asked at once, and whoever comes while `atOnce` questions are
- * under way is gathered into the next. `ask` answers in the order it was asked in; its failure reaches everybody
- * whom it was asked for, and nobody else.
+ * under way is gathered into the next, so the busier it is, the fewer round trips each one costs. `ask` answers in
+ * the order it was asked in, and may be asked the same twice: if it fails, everybody is asked about alone, so
+ * that a failure reaches nobody but whom it is about.
  */
 export function gather<A, R>(
   ask: (all: readonly A[]) => Promise<readonly R[]>,
@@ -15,16 +16,20 @@ export function gather<A, R>(
   const waiting: Asker<A, R>[] = []
   let underWay = 0
 
-  async function askNext(): Promise<void> {
-    const askers = waiting.splice(0, MOST)
-    underWay++
+  async function answer(askers: readonly Asker<A, R>[]): Promise<void> {
     try {
       const answers = await ask(askers.map(({ about }) => about))
       // by place, and `undefined` is an answer too
       for (const [place, { resolve }] of askers.entries()) resolve(answers[place] as R)
     } catch (error) {
-      for (const { reject } of askers) reject(error)
+      if (askers.length === 1) askers[0]?.reject(error)
+      else for (const asker of askers) await answer([asker])
     }
+  }
+
+  async function askNext(): Promise<void> {
+    underWay++
+    await answer(waiting.splice(0, MOST))
     underWay--
     if (waiting.length > 0 && underWay < atOnce) await askNext()
   }
@@ -34,4 +39,18 @@ export function gather<A, R>(
       waiting.push({ about, resolve, reject })
       if (underWay < atOnce) void askNext()
     })
+}
+
+/** The same where the question also needs a core: askers with the same core are gathered. */
+export function gatherPer<C extends object, A, R>(
+  ask: (core: C, all: readonly A[]) => Promise<readonly R[]>,
+): (core: C, about: A) => Promise<R> {
+  const gatherers = new WeakMap<C, (about: A) => Promise<R>>()
+  return (core, about) => {
+    const known = gatherers.get(core)
+    if (known) return known(about)
+    const made = gather((all: readonly A[]) => ask(core, all))
+    gatherers.set(core, made)
+    return made(about)
+  }
 }

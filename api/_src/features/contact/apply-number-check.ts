@@ -2,8 +2,9 @@ import { eq, isNull, lt, or, sql } from 'drizzle-orm'
 import { contacts, numbers } from '../../../../db/schema/index.ts'
 import { addMilliseconds } from '../../kernel/clock.ts'
 import { type Core, inTransaction } from '../../kernel/core.ts'
+import { gatherPer } from '../../kernel/gather.ts'
 import { announce, announcing } from '../../kernel/outbox.ts'
-import { rowsOf } from '../../kernel/rows.ts'
+import { arrayOf, rowsOf } from '../../kernel/rows.ts'
 import { DRAFT_LIFE } from './contact.ts'
 import { moveContact } from './move-contact.ts'
 
@@ -44,26 +45,32 @@ export async function applyNumberCheck(core: Core, input: { contactId: string })
 
 const checkedPayload = sql`jsonb_build_object('contactId', id, 'replaces', replaces_id is not null)`
 
-/** What nearly always happens, in one statement: a waiting contact whose number lives goes on to its question. */
-async function passAsChecked(core: Core, contactId: string): Promise<boolean> {
-  const now = core.clock.now()
-  const at = now.toISOString()
-  const result = await core.db.execute(sql`
-    with passed as (
-      update contacts c set checked_at = ${at}, updated_at = ${at}
-      from numbers n
-      where c.id = ${contactId} and c.state = 'pending' and c.checked_at is null
-        and n.phone_hash = c.phone_hash and n.status not in ('vacant', 'suspended')
-      returning c.id, c.employee_id, c.position, c.replaces_id, n.status),
-    told as (
-      insert into contact_history (contact_id, employee_id, event, actor, why, before, after, at)
-      select id, employee_id, 'checked', 'carrier', status,
-        jsonb_build_object('state', 'pending', 'order', position),
-        jsonb_build_object('state', 'pending', 'order', position), ${at} from passed),
-    announced as (${announcing('contact.checked', now, checkedPayload)} from passed)
-    select id from passed`)
-  return rowsOf(result).length > 0
-}
+/**
+ * What nearly always happens, in one statement for all that are at it: a waiting contact whose number lives goes
+ * on to its question. Says of each whether it did.
+ */
+const passAsChecked = gatherPer(
+  async (core: Core, contactIds: readonly string[]): Promise<boolean[]> => {
+    const now = core.clock.now()
+    const at = now.toISOString()
+    const result = await core.db.execute(sql`
+      with passed as (
+        update contacts c set checked_at = ${at}, updated_at = ${at}
+        from numbers n
+        where c.id = any(${arrayOf(contactIds)}::text[]) and c.state = 'pending' and c.checked_at is null
+          and n.phone_hash = c.phone_hash and n.status not in ('vacant', 'suspended')
+        returning c.id, c.employee_id, c.position, c.replaces_id, n.status),
+      told as (
+        insert into contact_history (contact_id, employee_id, event, actor, why, before, after, at)
+        select id, employee_id, 'checked', 'carrier', status,
+          jsonb_build_object('state', 'pending', 'order', position),
+          jsonb_build_object('state', 'pending', 'order', position), ${at} from passed),
+      announced as (${announcing('contact.checked', now, checkedPayload)} from passed)
+      select id from passed`)
+    const passed = new Set(rowsOf<{ id: string }>(result).map(({ id }) => id))
+    return contactIds.map((id) => passed.has(id))
+  },
+)
 
 async function declareDead(core: Core, contactId: string): Promise<void> {
   await inTransaction(core, async (t) => {

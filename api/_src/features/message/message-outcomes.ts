@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import { shanghaiDate } from '../../kernel/clock.ts'
-import type { Events } from '../../kernel/events.ts'
+import { type Events, laneOf } from '../../kernel/events.ts'
 import { announcing } from '../../kernel/outbox.ts'
-import { rowsOf } from '../../kernel/rows.ts'
 
 const SHARDS = 16
 const messagePayload = sql`jsonb_build_object('messageId', id)`
@@ -11,25 +10,36 @@ const messagePayload = sql`jsonb_build_object('messageId', id)`
 /** One attempt of one message: nothing is written for an attempt that another has replaced. */
 export type Attempt = { messageId: string; outId: string }
 
-/** The vendor has it. Counts the day and announces `message.sent`, once, in one statement. */
-export async function saveSent(
-  q: Queryable,
-  { messageId, outId }: Attempt,
-  sent: { bizId: string | null; now: Date },
-): Promise<boolean> {
-  const now = sent.now.toISOString()
-  const shard = (messageId.codePointAt(messageId.length - 1) ?? 0) % SHARDS
-  const result = await q.execute(sql`
-    with sent as (
-      update messages set state = 'sent', biz_id = coalesce(${sent.bizId}, biz_id), sent_at = ${now}, why = null
-      where id = ${messageId} and out_id = ${outId} and sent_at is null and state in ('sending', 'uncertain')
-      returning id),
+/** An attempt that the vendor has taken. */
+export type Sent = Attempt & { bizId: string | null; at: Date }
+
+/**
+ * The vendor has them. Counts the day and announces `message.sent`, once for each, in one statement however many
+ * they are.
+ */
+export async function saveSent(q: Queryable, all: readonly Sent[]): Promise<void> {
+  const rows = all.map(({ at, ...sent }) => ({
+    ...sent,
+    at: at.toISOString(),
+    day: shanghaiDate(at),
+    shard: (sent.messageId.codePointAt(sent.messageId.length - 1) ?? 0) % SHARDS,
+  }))
+  // the days' counters in one order, so that two instances do not wait in a circle
+  await q.execute(sql`
+    with given as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g("messageId" text, "outId" text,
+        "bizId" text, at timestamptz, day text, shard smallint)),
+    sent as (
+      update messages set state = 'sent', biz_id = coalesce(g."bizId", biz_id), sent_at = g.at, why = null
+      from given g
+      where id = g."messageId" and out_id = g."outId" and sent_at is null and state in ('sending', 'uncertain')
+      returning id, g.day, g.shard, g.at),
     counted as (
-      insert into sms_days (day, shard, sent) select ${shanghaiDate(sent.now)}, ${shard}::smallint, 1 from sent
-      on conflict (day, shard) do update set sent = sms_days.sent + 1),
-    told as (${announcing('message.sent', sent.now, messagePayload)} from sent)
-    select id from sent`)
-  return rowsOf(result).length > 0
+      insert into sms_days (day, shard, sent)
+      select day, shard, count(*) from sent group by day, shard order by day, shard
+      on conflict (day, shard) do update set sent = sms_days.sent + excluded.sent)
+    insert into jobs (lane, event, payload, run_at)
+    select ${laneOf['message.sent'] ?? 'inside'}, 'message.sent', ${messagePayload}, at from sent`)
 }
 
 /** Nobody knows whether the vendor has it: reconcile-messages finds out, nothing is sent again before. */

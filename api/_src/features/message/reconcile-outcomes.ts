@@ -22,7 +22,7 @@ export async function saveFound(
   now: Date,
 ): Promise<void> {
   const attempt = { messageId: message.id, outId: message.outId }
-  await saveSent(q, attempt, { bizId: null, now: message.claimedAt })
+  await saveSent(q, [{ ...attempt, bizId: null, at: message.claimedAt }])
   if (finding.state === 'waiting') return
   const errCode = finding.state === 'delivered' ? 'DELIVERED' : (finding.errCode ?? '')
   await saveReports(

@@ -1,5 +1,6 @@
 import { addMilliseconds, DAY, SECOND, shanghaiDate } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
+import { gatherPer } from '../../kernel/gather.ts'
 import { announce } from '../../kernel/outbox.ts'
 import { ProviderError } from '../../kernel/provider-error.ts'
 import type { SmsPort } from '../../ports/sms.ts'
@@ -7,7 +8,7 @@ import { allowance } from './allowance.ts'
 import { budgetWarns } from './budget.ts'
 import { type Claim, claimMessage, type IssueSecrets } from './claim-message.ts'
 import { findMessageToSend, type MessageToSend } from './message-facts.ts'
-import { endMessage, holdMessage, saveSent, saveUncertain } from './message-outcomes.ts'
+import { endMessage, holdMessage, type Sent, saveSent, saveUncertain } from './message-outcomes.ts'
 import { recordFailure } from './record-failure.ts'
 
 /** A message that a limit of the year holds back longer has lost its point; hours and holidays only delay one. */
@@ -70,6 +71,11 @@ async function claimIfAllowed(
   return { message, claim: await claimMessage(core, message, issueSecrets) }
 }
 
+const noteSent = gatherPer(async (core: Core, all: readonly Sent[]): Promise<undefined[]> => {
+  await saveSent(core.db, all)
+  return all.map(() => undefined)
+})
+
 /** Second and third beat. */
 async function handOver(
   core: Core & { sms: SmsPort },
@@ -78,7 +84,7 @@ async function handOver(
 ): Promise<Postponed> {
   try {
     const { bizId } = await core.sms.send(request)
-    await saveSent(core.db, attempt, { bizId, now: core.clock.now() })
+    await noteSent(core, { ...attempt, bizId, at: core.clock.now() })
   } catch (error) {
     if (error instanceof ProviderError) return recordFailure(core, { message, attempt, error })
     // a bug after the call may have sent it: never again without looking

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { Queryable } from '../../../../db/client.ts'
 import type { CarrierStatus } from '../../../../shared/number-check.ts'
 import type { Core } from '../../kernel/core.ts'
+import { gatherPer } from '../../kernel/gather.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Carrier, NumberServicePort } from '../../ports/number-service.ts'
 
@@ -35,26 +35,38 @@ export async function askCarrier(
     home,
   ])
   const answer = { ...place, status: status.status, carrier: status.carrier ?? place.carrier }
-  await recordAnswer(core.db, core.clock.now(), input, answer)
+  const { phoneHash, employeeId } = input
+  await recordAnswer(core, { phoneHash, employeeId, answer, at: core.clock.now() })
   return answer
 }
 
-async function recordAnswer(
-  db: Queryable,
-  now: Date,
-  asked: { phoneHash: string; employeeId: string | null },
-  answer: CarrierAnswer,
-): Promise<void> {
-  const at = now.toISOString()
-  await db.execute(sql`
-    with kept as (
-      insert into number_checks (id, phone_hash, employee_id, kind, answer, at)
-      values (${newId('numberCheck', now)}, ${asked.phoneHash}, ${asked.employeeId}, 'status', ${answer.status}, ${at}))
-    insert into numbers (phone_hash, status, carrier, province, city, checked_at)
-    values (${asked.phoneHash}, ${answer.status}, ${answer.carrier}, ${answer.province}, ${answer.city}, ${at})
-    on conflict (phone_hash) do update set
-      status = excluded.status, checked_at = excluded.checked_at,
-      carrier = coalesce(excluded.carrier, numbers.carrier),
-      province = coalesce(excluded.province, numbers.province),
-      city = coalesce(excluded.city, numbers.city)`)
-}
+type Recorded = { phoneHash: string; employeeId: string | null; answer: CarrierAnswer; at: Date }
+
+/** Keeps what the carrier said, in one statement for all answers that arrive together; of one number the latest. */
+const recordAnswer = gatherPer(
+  async (core: Core, answers: readonly Recorded[]): Promise<undefined[]> => {
+    const rows = answers.map(({ answer, at, ...asked }) => ({
+      ...asked,
+      ...answer,
+      id: newId('numberCheck', at),
+      at: at.toISOString(),
+    }))
+    // in one order, so that two instances with the same numbers do not wait in a circle
+    await core.db.execute(sql`
+      with given as materialized (
+        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(id text, "phoneHash" text,
+          "employeeId" text, status text, carrier text, province text, city text, at timestamptz)),
+      kept as (
+        insert into number_checks (id, phone_hash, employee_id, kind, answer, at)
+        select id, "phoneHash", "employeeId", 'status', status, at from given)
+      insert into numbers (phone_hash, status, carrier, province, city, checked_at)
+      select distinct on ("phoneHash") "phoneHash", status, carrier, province, city, at from given
+      order by "phoneHash", at desc
+      on conflict (phone_hash) do update set
+        status = excluded.status, checked_at = excluded.checked_at,
+        carrier = coalesce(excluded.carrier, numbers.carrier),
+        province = coalesce(excluded.province, numbers.province),
+        city = coalesce(excluded.city, numbers.city)`)
+    return answers.map(() => undefined)
+  },
+)
