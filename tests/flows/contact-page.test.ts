@@ -165,6 +165,16 @@ describe('agreeing', () => {
     expect(late.text).toContain('认识，但不愿意')
   })
 
+  test('a code with a digit missing is still there, so that one digit mends it', async () => {
+    const { link } = await askContact(core)
+    await visitor.post(`/c/${link}/code`, { agree: 'on' })
+    const page = await visitor.post(`/c/${link}/confirm`, { code: '12345' })
+    expect(page.status).toBe(422)
+    expect(page.html).toContain('value="12345"')
+    const fixed = await visitor.post('/c/confirm', { phone: '13800010001', code: '12 34' })
+    expect(fixed.html).toContain('value="12 34"')
+  })
+
   test('five digits are no guess and cost no try', async () => {
     const { link } = await askContact(core)
     await visitor.post(`/c/${link}/code`, { agree: 'on' })
@@ -286,12 +296,15 @@ describe('after the confirmation', () => {
     expect(await announced(core, 'challenge.corrected')).toHaveLength(1)
   })
 
-  test.each(['<b>', '😀', '王'.repeat(31), '\u0000'])(
-    'a name like %j is refused, with the field kept open',
+  test.each(['王<b>', '王😀', '王'.repeat(31), '王\u0000'])(
+    'a name like %j is refused, and everything typed is still there to be mended',
     async (name) => {
       const { link } = await confirmed()
-      const refused = await visitor.post(`/c/${link}/correct`, { name, relation: '母亲' })
+      const refused = await visitor.post(`/c/${link}/correct`, { name, relation: '朋友' })
+      expect(refused.status).toBe(422)
       expect(refused.text).toContain('名字没有看懂')
+      expect(refused.html).toContain(`value="${name.replace('<b>', '&lt;b&gt;')}"`)
+      expect(refused.html).toContain('<option selected>朋友')
       expect(await core.db.$count(challengeCorrections)).toBe(0)
     },
   )
@@ -455,12 +468,53 @@ describe('the fixed form', () => {
   })
 
   test('a page asked for again by its address leads back to the start', async () => {
+    const { link } = await askContact(core)
+    for (const path of ['code', 'confirm', 'decline', 'undo', 'correct', 'withdraw', 'renew', ''])
+      expect((await visitor.get(`/c/${link}/${path}`)).path, path).toBe(`/c/${link}`)
+    expect((await visitor.get('/c/')).text).toContain('看看是谁')
     expect((await visitor.get('/c/confirm')).text).toContain('看看是谁')
     expect((await visitor.get('/c/code')).text).toContain('看看是谁')
   })
 })
 
 describe('odd requests', () => {
+  test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])(
+    '%s is refused, with what is possible',
+    async (method) => {
+      const { link } = await askContact(core)
+      const { status, headers } = await visitor.send(`/c/${link}`, { method })
+      expect([status, headers.get('allow')]).toEqual([405, 'GET'])
+      expect((await visitor.send(`/c/${link}/nothing`, { method })).status).toBe(404)
+    },
+  )
+
+  test('a link that would break a header is a link that is none', async () => {
+    for (const odd of [
+      '%0d%0aSet-Cookie:%20a=b',
+      '%E2%80%A8',
+      '%00',
+      '%ff',
+      '..%2f..',
+      '%5c%5cevil.com',
+    ])
+      for (const press of ['code', 'confirm', 'decline'])
+        expect((await visitor.post(`/c/${odd}/${press}`)).status, `${odd}/${press}`).toBe(404)
+  })
+
+  test('a form on somebody else’s page answers nothing', async () => {
+    const { link } = await askContact(core)
+    const before = await everything()
+    for (const press of ['code', 'confirm', 'decline', 'renew']) {
+      const shown = await visitor.send(`/c/${link}/${press}`, {
+        method: 'POST',
+        body: new URLSearchParams({ agree: 'on', why: 'unknown' }),
+        headers: { 'sec-fetch-site': 'cross-site' },
+      })
+      expect(shown.path).toBe(`/c/${link}`)
+    }
+    expect(await everything()).toBe(before)
+  })
+
   const bodies: [string, RequestInit][] = [
     ['no body', { method: 'POST' }],
     [

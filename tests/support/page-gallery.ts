@@ -101,6 +101,7 @@ export const gallery: Readonly<Record<string, () => Html>> = {
       againAction: '/c/code',
       hidden: html`<input type="hidden" name="ticket" value="x">`,
       trouble: null,
+      typed: '',
       below: html`<p class="s">同一个手机 1 分钟最多 1 条、1 小时最多 5 条。号码填错了？<a href="/c">重新填</a></p>`,
     }),
   list: () =>

@@ -1,4 +1,4 @@
-import type { Hono, Context as HonoContext } from 'hono'
+import type { Env, Hono, Context as HonoContext } from 'hono'
 import { AppError } from '../kernel/app-error.ts'
 import type { AppEnv } from './app-env.ts'
 
@@ -7,14 +7,16 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 /** An address that exists for other methods is 405 with `Allow`; every other one is 404. */
 export function createNotFound(app: Hono<AppEnv>) {
   return function refuseUnknown(c: HonoContext<AppEnv>): never {
-    const allowed = METHODS.filter((method) => hasRoute(app, method, c.req.path))
+    const allowed = allowedMethods(app, c.req.path)
     if (allowed.length === 0) throw new AppError('not_found')
     c.header('allow', allowed.join(', '))
     throw new AppError('method_not_allowed')
   }
 }
 
-/** Middleware is registered for ALL methods, routes for their own. */
-function hasRoute(app: Hono<AppEnv>, method: string, path: string): boolean {
-  return app.router.match(method, path)[0].some(([[, route]]) => route.method === method)
+/** The methods that have a route at `path`. Middleware is registered for ALL methods, routes for their own. */
+export function allowedMethods<E extends Env>(app: Hono<E>, path: string): readonly string[] {
+  return METHODS.filter((method) =>
+    app.router.match(method, path)[0].some(([[, route]]) => route.method === method),
+  )
 }

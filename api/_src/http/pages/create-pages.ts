@@ -3,6 +3,7 @@ import type { Config } from '../../config.ts'
 import type { Core } from '../../kernel/core.ts'
 import { callerAddress } from '../caller-address.ts'
 import { limitBody } from '../middleware/body-limit.ts'
+import { allowedMethods } from '../not-found.ts'
 import { linkRoutes } from './link-routes.ts'
 import { numberRoutes } from './number-routes.ts'
 import { pageHeaders } from './page-headers.ts'
@@ -31,6 +32,7 @@ export function createPages(context: PagesContext): Hono {
   const callerOf = (c: HonoContext) => callerAddress(c, server.clientIpHeader)
   const app = new Hono()
   app.use(pageHeaders())
+  app.use(ownPressesOnly)
   app.use(
     limitBody(
       () => LARGEST_FORM,
@@ -39,7 +41,13 @@ export function createPages(context: PagesContext): Hono {
   )
   app.route('/', numberRoutes(context, site, { callerOf, secure: isSecure(server.linkUrl) }))
   app.route('/', linkRoutes(context, site, callerOf))
-  app.all('*', (c) => c.html(unknownPage(site), 404))
+  app.all('*', (c) => {
+    const path = c.req.path.replace(/^\/c/, '') || '/'
+    if (c.req.method === 'GET' && path.endsWith('/')) return c.redirect(pageOf(c.req.path), 303)
+    const allowed = allowedMethods(app, path)
+    if (allowed.length > 0) c.header('allow', allowed.join(', '))
+    return c.html(unknownPage(site), allowed.length > 0 ? 405 : 404)
+  })
   app.onError((error, c) => {
     context.log.error({ error: error.name, stack: framesOf(error) }, 'a page failed')
     return c.html(troublePage(site, { backTo: pageOf(c.req.path) }), 500)
@@ -51,6 +59,13 @@ export function createPages(context: PagesContext): Hono {
 function pageOf(path: string): string {
   const [, , link = ''] = path.split('/')
   return /^[A-Za-z0-9]{8}$/.test(link) ? `/c/${link}` : '/c'
+}
+
+/** A form on somebody else's page answers nothing: the person sees our page and presses there. */
+async function ownPressesOnly(c: HonoContext, next: () => Promise<void>) {
+  const isForeign = c.req.header('sec-fetch-site') === 'cross-site'
+  if (c.req.method === 'POST' && isForeign) return c.redirect(pageOf(c.req.path), 303)
+  return next()
 }
 
 function isSecure(url: string): boolean {

@@ -1,11 +1,11 @@
 import type { Context as HonoContext } from 'hono'
 
-/** More than any of our forms ever sends. */
-const LONGEST = 200
+/** More than any of our forms ever sends: a sealed ticket is the longest. */
+const LONGEST = 1_024
 
 /**
- * The fields of a posted form, whatever was posted: a missing, repeated, oversized or unreadable one is
- * simply empty, and the page then asks for it. Never throws.
+ * The fields of a posted form, whatever was posted: a missing, repeated or unreadable one is simply empty, an
+ * oversized one is cut, and the page then asks for it. Never throws.
  */
 export async function readFields<K extends string>(
   c: HonoContext,
@@ -15,7 +15,7 @@ export async function readFields<K extends string>(
   const fields = {} as Record<K, string>
   for (const name of names) {
     const value = Object.hasOwn(body, name) ? body[name] : ''
-    fields[name] = typeof value === 'string' && value.length <= LONGEST ? value.trim() : ''
+    fields[name] = typeof value === 'string' ? value.slice(0, LONGEST).trim() : ''
   }
   return fields
 }

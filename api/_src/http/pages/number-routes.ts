@@ -104,7 +104,7 @@ export function numberRoutes(
           return c.html(lockedPage(site, { employee: null, backTo: '/c', below: '' }), 429)
         if (result.outcome !== 'right') {
           const sealed = keepTicket(c, { phone: ticket.phone, links: [] })
-          return c.html(lookupCodePage(site, sealed, ticket.phone, result), 422)
+          return c.html(lookupCodePage(site, sealed, ticket.phone, { ...result, typed: code }), 422)
         }
         const questions = await listed(result.links)
         keepTicket(c, { phone: ticket.phone, links: questions.map(({ link }) => link) })
@@ -117,11 +117,13 @@ export function numberRoutes(
   )
 }
 
+type LookupTrouble = { outcome: 'wrong'; left: number } | { outcome: 'stale' | 'malformed' }
+
 function lookupCodePage(
   site: Site,
   ticket: string,
   phone: string,
-  result: { outcome: 'wrong'; left: number } | { outcome: 'stale' | 'malformed' } | null,
+  result: (LookupTrouble & { typed: string }) | null,
 ): Html {
   return codePage(site, {
     title: '填写验证码',
@@ -131,13 +133,12 @@ function lookupCodePage(
     againAction: '/c/code',
     hidden: html`<input type="hidden" name="ticket" value="${ticket}">`,
     trouble: result ? troubleOf(result) : null,
+    typed: result?.typed ?? '',
     below: html`<p class="s">同一个手机 1 分钟最多 1 条、1 小时最多 5 条。号码填错了？<a href="/c">重新填</a></p>`,
   })
 }
 
-function troubleOf(
-  result: { outcome: 'wrong'; left: number } | { outcome: 'stale' | 'malformed' },
-): CodeTrouble {
+function troubleOf(result: LookupTrouble): CodeTrouble {
   return result.outcome === 'wrong'
     ? { kind: 'wrong', left: result.left }
     : { kind: result.outcome }

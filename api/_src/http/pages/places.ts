@@ -27,10 +27,15 @@ export const places = [
 ] as const
 export type Place = (typeof places)[number]
 
+/** What was typed and refused: the page shows it again, for the person to mend. */
+export type Typed = { code?: string; name?: string; relation?: string }
+
 export function readPlace(raw: string | undefined): Place | null {
   return places.find((place) => place === raw) ?? null
 }
 
 export function pathOf(link: string, place: Place | null): string {
-  return place ? `/c/${link}?at=${place}` : `/c/${link}`
+  // whatever was asked for is no header of ours
+  const path = `/c/${encodeURIComponent(link)}`
+  return place ? `${path}?at=${place}` : path
 }

@@ -4,21 +4,24 @@ import { findTriesLeft } from '../../features/challenge/code-queries.ts'
 import { findQuestion } from '../../features/challenge/question.ts'
 import { recordMiss } from '../../features/challenge/record-miss.ts'
 import type { Core } from '../../kernel/core.ts'
-import { readPlace } from './places.ts'
+import { type Place, readPlace, type Typed } from './places.ts'
 import { renderLink } from './render-link.ts'
 import type { Site } from './shell.ts'
 import { expiredPage, linkSentPage, overPage, throttledPage, unknownPage } from './views/endings.ts'
 import { fromWhen } from './when.ts'
 
-/** Shows what a link leads to. Writes nothing for a link that exists; a miss is counted per caller. */
+/**
+ * Shows what a link leads to, or `refused` entries again. Writes nothing for a link that exists; a miss is
+ * counted per caller.
+ */
 export function readLinkPage(
   core: Core,
   site: Site,
   callerOf: (c: HonoContext) => string,
-): (c: HonoContext) => Promise<Response> {
-  return async function showLink(c) {
+): (c: HonoContext, refused?: { place: Place; typed: Typed }) => Promise<Response> {
+  return async function showLink(c, refused) {
     const link = c.req.param('link') ?? ''
-    const place = readPlace(c.req.query('at'))
+    const place = refused?.place ?? readPlace(c.req.query('at'))
     const now = core.clock.now()
     const reading = await findQuestion(core.db, core, link, now)
     if (reading.found === 'nothing') {
@@ -42,6 +45,7 @@ export function readLinkPage(
             findTriesLeft(core.db, question.contactId, 'contact', now),
             findRetryAt(core.db, question.phoneHash, now),
           ])
-    return c.html(renderLink(site, { link, question, place, left, retryAt, now }))
+    const page = { link, question, place, left, retryAt, now, typed: refused?.typed ?? {} }
+    return c.html(renderLink(site, page), refused ? 422 : 200)
   }
 }

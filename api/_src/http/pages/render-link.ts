@@ -1,6 +1,6 @@
 import type { Question } from '../../features/challenge/question.ts'
 import { choosePage } from './choose-page.ts'
-import type { Place } from './places.ts'
+import type { Place, Typed } from './places.ts'
 import { askInPerson, type Html, type Site } from './shell.ts'
 import { answeredPage, thanksPage } from './views/answered.ts'
 import { askPage } from './views/ask.ts'
@@ -15,6 +15,7 @@ export type LinkRendering = {
   link: string
   question: Question
   place: Place | null
+  typed?: Typed
   left: number
   retryAt: Date | null
   now: Date
@@ -22,7 +23,7 @@ export type LinkRendering = {
 
 /** The page of a working link. Pure: the same question, place and time give the same page. */
 export function renderLink(site: Site, input: LinkRendering): Html {
-  const { link, question, now } = input
+  const { link, question, now, typed = {} } = input
   const { employeeName: employee, relation, phoneTail, maskedName } = question
   const chosen = choosePage(
     {
@@ -40,6 +41,7 @@ export function renderLink(site: Site, input: LinkRendering): Html {
     relation,
     maskedName,
     answeredAt: dayAndTime(question.answeredAt ?? now),
+    typed: { name: typed.name ?? '', relation: typed.relation ?? '' },
   }
   const below = question.state === 'open' ? declineForms(link, employee).unwilling : ''
   switch (chosen.page) {
@@ -60,6 +62,7 @@ export function renderLink(site: Site, input: LinkRendering): Html {
         ...codeActions(link, chosen.purpose),
         hidden: '',
         trouble: troubleOf(chosen.trouble, input),
+        typed: typed.code ?? '',
         below,
         worry: askInPerson(employee),
       })

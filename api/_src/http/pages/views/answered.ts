@@ -10,6 +10,8 @@ export type AnsweredInput = {
   maskedName: string
   answeredAt: string
   said: 'saved' | 'bad_name' | 'nothing_new' | null
+  /** The correction that was refused, to be mended. */
+  typed: { name: string; relation: string }
 }
 
 /** Straight after the answer. */
@@ -51,13 +53,15 @@ function said({ said, employee }: AnsweredInput): Html {
 
 /** A better name or relation; never a number, which only its own question can prove. */
 function correctForm(answered: AnsweredInput): Html {
+  const { typed } = answered
+  const chosen = relations.find((relation) => relation === typed.relation) ?? answered.relation
   const options = relations.map((relation) =>
-    relation === answered.relation
+    relation === chosen
       ? html`<option selected>${relation}</option>`
       : html`<option>${relation}</option>`,
   )
   const open = answered.said === 'bad_name' ? html` open` : ''
-  return html`<details class="k"${open}><summary>名字或关系写错了 ›</summary><form method="post" action="/c/${answered.link}/correct"><label for="n">您的名字（登记的是 ${answered.maskedName}）</label><input id="n" name="name" maxlength="30" autocomplete="name"><label for="r">您是${answered.employee}的</label><select id="r" name="relation">${options}</select><button class="o">保存更正</button></form></details>`
+  return html`<details class="k"${open}><summary>名字或关系写错了 ›</summary><form method="post" action="/c/${answered.link}/correct"><label for="n">您的名字（登记的是 ${answered.maskedName}）</label><input id="n" name="name" maxlength="30" autocomplete="name" value="${typed.name}"><label for="r">您是${answered.employee}的</label><select id="r" name="relation">${options}</select><button class="o">保存更正</button></form></details>`
 }
 
 function leaveForm({ link, employee }: AnsweredInput): Html {

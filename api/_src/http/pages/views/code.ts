@@ -19,6 +19,8 @@ export type CodeInput = {
   /** What a form needs to carry along, e.g. the sealed ticket of the fixed form. */
   hidden: Html | ''
   trouble: CodeTrouble | null
+  /** What was typed, where a digit may only have to be added; a whole code that is wrong is no use again. */
+  typed: string
   /** How to say no from here. */
   below: Html | ''
   worry?: Html
@@ -35,7 +37,7 @@ export function codePage(site: Site, code: CodeInput): Html {
     title: code.title,
     main: html`${heading('请填短信里的', '验证码')}${
       code.trouble ? troubleNote(code.trouble) : html`<p>${code.sent}</p>`
-    }<form method="post" action="${code.confirmAction}" novalidate>${code.hidden}<label for="c">短信里的 6 位数字</label><input class="c" id="c" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="12" required${marks}><button>${code.confirmWords}</button></form><form method="post" action="${code.againAction}">${code.hidden}<button class="o" name="agree" value="on">没收到，再发一条</button></form><p class="s">${
+    }<form method="post" action="${code.confirmAction}" novalidate>${code.hidden}<label for="c">短信里的 6 位数字</label><input class="c" id="c" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="12" value="${code.trouble?.kind === 'malformed' ? code.typed : ''}" required${marks}><button>${code.confirmWords}</button></form><form method="post" action="${code.againAction}">${code.hidden}<button class="o" name="agree" value="on">没收到，再发一条</button></form><p class="s">${
       code.trouble?.kind === 'wrong'
         ? '之前那条没过期的验证码也能用。'
         : '等 1 分钟还没收到，再按上面这个按钮。'
