@@ -193,7 +193,12 @@ describe('a submit', () => {
   })
 })
 
-test('whatever JSON is sent to whatever route, the answer is never a server error', async () => {
+test('whatever JSON is sent to whatever route, the answer is one that /api/openapi.json names', async () => {
+  const { paths } = (await (await world.request('/api/openapi.json')).json()) as {
+    paths: Record<string, Record<string, { responses: Record<string, unknown> }>>
+  }
+  const named = (method: string, path: string) =>
+    Object.keys(paths[path.replace(noContact, '{id}')]?.[method.toLowerCase()]?.responses ?? {})
   const routes = [
     ['POST', '/api/sessions/wecom-oauth'],
     ['POST', '/api/number-checks'],
@@ -201,6 +206,9 @@ test('whatever JSON is sent to whatever route, the answer is never a server erro
     ['PATCH', `/api/contacts/${noContact}`],
     ['POST', `/api/contacts/${noContact}/code`],
     ['POST', `/api/contacts/${noContact}/resend`],
+    ['POST', `/api/contacts/${noContact}/code-requests`],
+    ['POST', '/api/contacts/reaffirm'],
+    ['DELETE', `/api/contacts/${noContact}`],
   ] as const
   const field = fc.constantFrom('code', 'state', 'phone', 'name', 'relation', 'order', 'replaces')
   const value = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.constant('13800138001'))
@@ -210,7 +218,9 @@ test('whatever JSON is sent to whatever route, the answer is never a server erro
       fc.oneof(fc.jsonValue(), fc.dictionary(field, value)),
       async ([method, path], body) => {
         const headers = { 'idempotency-key': 'fuzz' }
-        expect((await me.call(method, path, body, headers)).status).toBeLessThan(500)
+        const { status } = await me.call(method, path, body, headers)
+        expect(status).toBeLessThan(500)
+        expect(named(method, path)).toContain(String(status))
       },
     ),
     { numRuns: 150 },
@@ -275,6 +285,9 @@ test('/api/openapi.json has every route with its bodies', async () => {
     'post /api/sessions/wecom-mini',
     'post /api/sessions/wecom-oauth',
   ])
+  const resend = document.paths['/api/contacts/{id}/resend']?.post
+  expect(resend?.requestBody).toMatchObject({ required: false })
+  expect(document.paths['/api/health']?.get?.responses).toHaveProperty('503')
   expect(document.paths['/api/contacts']?.post?.requestBody).toMatchObject({
     content: { 'application/json': { schema: { required: ['name', 'relation', 'phone'] } } },
   })

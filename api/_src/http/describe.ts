@@ -4,14 +4,23 @@ import * as z from 'zod/mini'
 import { type ErrorCode, errorCodes } from '../../../shared/errors.ts'
 import { errorStatus } from './error-status.ts'
 
+type Answer = readonly [status: number, schema?: z.ZodMiniType]
+
 type RouteDescription = {
   summary: string
   tag: string
   body?: z.ZodMiniType
+  /** The body may be left out. */
+  bodyOptional?: boolean
+  /** A body that no schema of ours describes: its media type. */
+  rawBody?: string
   /** Status and body of the good answer; no schema: an empty one. */
-  answer: readonly [status: number, schema?: z.ZodMiniType]
+  answer: Answer
+  /** A second answer that is no refusal. */
+  otherAnswer?: Answer
   refusals?: readonly ErrorCode[]
-  headers?: Readonly<Record<string, string>>
+  headers?: Readonly<Record<string, { description: string; pattern: string }>>
+  query?: readonly string[]
   /** Open to anybody: no bearer token. */
   open?: boolean
 }
@@ -36,27 +45,49 @@ export function describe(route: RouteDescription): MiddlewareHandler {
   const refusals: ErrorCode[] = [
     ...(route.open ? [] : (['unauthenticated'] as const)),
     ...(route.body ? readingRefusals : []),
+    ...(route.rawBody ? (['malformed_body', 'body_too_large'] as const) : []),
     ...(route.refusals ?? []),
     'unexpected',
   ]
-  const [status, schema] = route.answer
   return describeRoute({
     summary: route.summary,
     tags: [route.tag],
     ...(route.open ? { security: [] } : {}),
-    parameters: Object.entries(route.headers ?? {}).map(([name, description]) => ({
+    parameters: parametersOf(route),
+    ...requestBodyOf(route),
+    responses: {
+      ...answerResponse(route.answer),
+      ...(route.otherAnswer ? answerResponse(route.otherAnswer) : {}),
+      ...refusalResponses(refusals),
+    },
+  })
+}
+
+function parametersOf({ headers = {}, query = [] }: RouteDescription) {
+  return [
+    ...Object.entries(headers).map(([name, { description, pattern }]) => ({
       in: 'header' as const,
       name,
       description,
       required: true,
+      schema: { type: 'string' as const, pattern },
+    })),
+    ...query.map((name) => ({
+      in: 'query' as const,
+      name,
+      required: true,
       schema: { type: 'string' as const },
     })),
-    ...(route.body ? { requestBody: { required: true, content: jsonOf(route.body) } } : {}),
-    responses: {
-      [status]: { description: 'Done', ...(schema ? { content: jsonOf(schema) } : {}) },
-      ...refusalResponses(refusals),
-    },
-  })
+  ]
+}
+
+function requestBodyOf({ body, bodyOptional, rawBody }: RouteDescription) {
+  if (body) return { requestBody: { required: !bodyOptional, content: jsonOf(body) } }
+  return rawBody ? { requestBody: { required: true, content: { [rawBody]: {} } } } : {}
+}
+
+function answerResponse([status, schema]: Answer) {
+  return { [status]: { description: 'Done', ...(schema ? { content: jsonOf(schema) } : {}) } }
 }
 
 function jsonOf(schema: z.ZodMiniType) {

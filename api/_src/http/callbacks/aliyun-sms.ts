@@ -23,8 +23,9 @@ export function aliyunSmsRoutes(context: Context): Hono<AppEnv> {
       summary,
       tag: 'callbacks',
       open: true,
+      rawBody: 'application/json',
       answer: [200, receivedSchema],
-      refusals: ['not_found', 'malformed_body', 'body_too_large'],
+      refusals: ['not_found'],
     })
   }
 

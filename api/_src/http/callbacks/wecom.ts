@@ -7,6 +7,7 @@ import { describe } from '../describe.ts'
 import { readText } from '../read-json.ts'
 
 const tag = 'callbacks'
+const SIGNED = ['msg_signature', 'timestamp', 'nonce']
 
 /** What WeCom calls: the console's check of the address, and encrypted pushes. A push that is not WeCom's finds nothing here. */
 export function wecomCallbackRoutes(context: Context): Hono<AppEnv> {
@@ -18,6 +19,7 @@ export function wecomCallbackRoutes(context: Context): Hono<AppEnv> {
         summary: "WeCom's check of the address",
         tag,
         open: true,
+        query: [...SIGNED, 'echostr'],
         answer: [200],
         refusals: ['not_found'],
       }),
@@ -34,8 +36,10 @@ export function wecomCallbackRoutes(context: Context): Hono<AppEnv> {
         summary: 'One push of WeCom',
         tag,
         open: true,
+        query: SIGNED,
+        rawBody: 'text/xml',
         answer: [200],
-        refusals: ['not_found', 'malformed_body', 'body_too_large'],
+        refusals: ['not_found'],
       }),
       async (c) => {
         const event = configured(wecomCallbacks).openEvent(envelopeOf(c), await readText(c))

@@ -28,6 +28,7 @@ export function contactQuestionRoutes(context: Context): Hono<AppEnv> {
         summary: 'Ask the contact again, or check a suspended number again',
         tag,
         body: resendSchema,
+        bodyOptional: true,
         answer: [202, contactSchema],
         refusals: ['not_found', 'nothing_to_do', 'too_soon', 'not_now', 'lost_race'],
       }),
@@ -56,6 +57,7 @@ export function contactQuestionRoutes(context: Context): Hono<AppEnv> {
           'number_vacant',
           'number_stopped',
           'too_soon',
+          'body_too_large',
         ],
       }),
       async (c) => {

@@ -15,7 +15,7 @@ import { checkNumber } from '../../features/number/check-number.ts'
 import type { AppEnv } from '../app-env.ts'
 import { describe } from '../describe.ts'
 import { ownContact } from '../own-contact.ts'
-import { readIdempotencyKey } from '../read-idempotency-key.ts'
+import { IDEMPOTENCY_KEY, readIdempotencyKey } from '../read-idempotency-key.ts'
 import { readJson } from '../read-json.ts'
 
 const tag = 'contacts'
@@ -38,7 +38,12 @@ export function contactRoutes(context: Context): Hono<AppEnv> {
       describe({
         summary: 'Name a contact; checking and asking go on after the answer',
         tag,
-        headers: { 'Idempotency-Key': 'The same key and content give the same contact again' },
+        headers: {
+          'Idempotency-Key': {
+            description: 'The same key and content give the same contact again',
+            pattern: IDEMPOTENCY_KEY.source,
+          },
+        },
         body: newContactSchema,
         answer: [202, contactSchema],
         refusals: [
@@ -77,6 +82,7 @@ export function contactRoutes(context: Context): Hono<AppEnv> {
         summary: '没有变化: nothing has changed',
         tag,
         answer: [200, contactListSchema],
+        refusals: ['body_too_large'],
       }),
       async (c) => c.json(await reaffirmContacts(context, c.var.caller)),
     )
@@ -113,7 +119,7 @@ export function contactRoutes(context: Context): Hono<AppEnv> {
         summary: 'Remove a contact: it is never called again',
         tag,
         answer: [204],
-        refusals: ['not_found'],
+        refusals: ['not_found', 'body_too_large'],
       }),
       async (c) => {
         await removeContact(context, ownContact(c))

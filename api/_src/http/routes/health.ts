@@ -14,7 +14,13 @@ const healthSchema = z.object({ status: z.enum(['ok', 'degraded']) })
 export function healthRoute(context: Context): Hono<AppEnv> {
   return new Hono<AppEnv>().get(
     '/',
-    describe({ summary: 'ok or degraded', tag: 'health', open: true, answer: [200, healthSchema] }),
+    describe({
+      summary: 'ok or degraded',
+      tag: 'health',
+      open: true,
+      answer: [200, healthSchema],
+      otherAnswer: [503, healthSchema],
+    }),
     async (c) => {
       try {
         await context.db.execute(sql`select 1`)

@@ -3,9 +3,9 @@ import type { AppEnv } from '../app-env.ts'
 
 /** The contract, generated from the zod schemas on first asking. */
 export function openapiRoute(app: Hono<AppEnv>, publicUrl: string): Hono<AppEnv> {
-  return new Hono<AppEnv>().get('/', async (c) => {
+  async function generate() {
     const { generateSpecs } = await import('hono-openapi')
-    const document = await generateSpecs(app, {
+    return generateSpecs(app, {
       excludeStaticFile: false,
       exclude: [/^\/c(\/|$)/, '/api/openapi.json'],
       documentation: {
@@ -19,6 +19,11 @@ export function openapiRoute(app: Hono<AppEnv>, publicUrl: string): Hono<AppEnv>
         security: [{ bearer: [] }],
       },
     })
-    return c.json(document)
+  }
+
+  let document: ReturnType<typeof generate> | undefined
+  return new Hono<AppEnv>().get('/', async (c) => {
+    document ??= generate()
+    return c.json(await document)
   })
 }

@@ -97,7 +97,12 @@ export function sessionRoutes(context: Context): Hono<AppEnv> {
     )
     .delete(
       '/current',
-      describe({ summary: 'Log out', tag: 'sessions', answer: [204] }),
+      describe({
+        summary: 'Log out',
+        tag: 'sessions',
+        answer: [204],
+        refusals: ['body_too_large'],
+      }),
       async (c) => {
         const token = bearerOf(c.req.header('authorization'))
         if (!token) throw new AppError('unauthenticated')
