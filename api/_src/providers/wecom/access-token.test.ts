@@ -113,6 +113,22 @@ describe('a refused secret', () => {
   )
 })
 
+it.each([
+  [45009, 'a used-up rate'],
+  [60020, 'an address that is not trusted'],
+])('(%i) %s is waited out by every instance', async (errcode) => {
+  const world = createWorld()
+  world.answer = { errcode, fields: {} }
+  const [a, b] = [world.instance(), world.instance()]
+  await expect(a.get()).rejects.toMatchObject({ code: String(errcode) })
+  await expect(b.get()).rejects.toMatchObject({ kind: 'unavailable' })
+  await expect(a.get()).rejects.toMatchObject({ kind: 'unavailable' })
+  expect(world.fetched).toBe(1)
+  world.advance(60_001)
+  world.answer = null
+  expect(await b.get()).toBe('token-2')
+})
+
 it('an outage of gettoken keeps nobody from trying again', async () => {
   const world = createWorld()
   world.fetching = Promise.reject(new ProviderError('unavailable', 'wecom', 'timeout'))

@@ -1,5 +1,5 @@
 import { ProviderError } from '../../kernel/provider-error.ts'
-import { PROVIDER, STOP, translateErrcode } from './errcodes.ts'
+import { PROVIDER, translateErrcode } from './errcodes.ts'
 import type { TokenStore } from './token-store.ts'
 import { readToken } from './translate.ts'
 
@@ -57,9 +57,8 @@ export function createAccessToken({
       await store.save(token, lifeMs)
       return hold(token, lifeMs)
     } catch (error) {
-      // no instance hammers on a refused secret: that bans our address for an hour (wecom 90313)
-      const isRefused = error instanceof ProviderError && STOP.has(Number(error.code))
-      await store.block(isRefused ? (error.retryAfter ?? 0) : 0)
+      // no instance hammers on a refused secret, an untrusted address or a used-up rate: that makes it an hour's ban
+      await store.block(error instanceof ProviderError ? (error.retryAfter ?? 0) : 0)
       throw error
     }
   }

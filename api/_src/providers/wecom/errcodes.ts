@@ -5,7 +5,7 @@ export const PROVIDER = 'wecom'
 /** Bad, expired or missing access_token: fetch a new one, then once more (wecom 90313). */
 const STALE_TOKEN = new Set([40014, 42001, 41001])
 /** Wrong secret or corp id: asking on gets our address banned for an hour (wecom 90313, 45009). */
-export const STOP = new Set([40001, 40013])
+const STOP = new Set([40001, 40013])
 
 const MINUTE = 60_000
 /** How long a fault that a person must mend keeps us from asking again. */
