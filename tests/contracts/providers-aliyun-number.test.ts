@@ -106,10 +106,7 @@ describe('a question that fails', () => {
     await expect(attribute('13900000001')).rejects.toMatchObject(expected)
   })
 
-  test('because of the number is refused', async () => {
-    await expect(provider().status('12345678901')).rejects.toMatchObject({
-      kind: 'rejected',
-      code: 'MobileNumberIllegal',
-    })
+  test('because the vendor does not know such numbers is answered with unknown, for asking again gives the same', async () => {
+    expect(await provider().status('12345678901')).toEqual({ status: 'unknown', carrier: null })
   })
 })

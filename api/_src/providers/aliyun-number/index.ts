@@ -12,6 +12,7 @@ import { type DytnsClient, loadClient } from './client.ts'
 import { type Operation, operations } from './operations.ts'
 import type { AliyunNumberOptions } from './options.ts'
 import {
+  answerIn,
   PROVIDER,
   readAttribute,
   readData,
@@ -71,7 +72,9 @@ export function createAliyunNumber(
     const urgent = signal !== undefined
     const call = { provider: PROVIDER, circuit, pacer, kind: 'read', urgent, signal } as const
     const askOnce = () =>
-      guardedCall(call, async () => read(readData(await client.ask(operation, phone, params))))
+      guardedCall(call, async () =>
+        read(readData(await client.ask(operation, phone, params).catch(answerIn))),
+      )
     return retry(askOnce, { pausesMs: [150], isWorthIt: isPassing, wait, signal })
   }
 

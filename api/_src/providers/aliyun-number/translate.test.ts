@@ -44,20 +44,22 @@ describe('what a carrier says of a number', () => {
     expect(readReassigned({ VerifyResult: said })).toBe(answer)
   })
 
-  it.each(['OperatorLimit', 'RequestNumberNotSupported', 'PortabilityNumberNotSupported'])(
-    '%s is an answer: unknown harms nobody',
-    (Code) => {
-      const data = readData({ Code })
-      expect(readStatus(data).status).toBe('unknown')
-      expect(readReassigned(data)).toBe('unknown')
-      expect(readAttribute(data)).toEqual({ carrier: null, province: null, city: null })
-    },
-  )
+  it.each([
+    'OperatorLimit',
+    'RequestNumberNotSupported',
+    'PortabilityNumberNotSupported',
+    'MobileNumberIllegal',
+  ])('%s is an answer: unknown harms nobody', (Code) => {
+    const data = readData({ Code })
+    expect(readStatus(data).status).toBe('unknown')
+    expect(readReassigned(data)).toBe('unknown')
+    expect(readAttribute(data)).toEqual({ carrier: null, province: null, city: null })
+  })
 })
 
 describe('what is no answer', () => {
   it.each([
-    ['MobileNumberIllegal', 'rejected', undefined],
+    ['CarrierIllegal', 'rejected', undefined],
     ['RequestFrequencyLimit', 'unavailable', 60_000],
     ['AuthCodeNotExist', 'unavailable', 600_000],
     ['isp.UNKNOWN', 'unavailable', undefined],

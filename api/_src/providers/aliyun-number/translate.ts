@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CarrierStatus } from '../../../../shared/number-check.ts'
 import { ProviderError } from '../../kernel/provider-error.ts'
 import type { Carrier } from '../../ports/number-service.ts'
-import { MEND_PAUSE } from '../aliyun/gateway.ts'
+import { GatewayRefusal, MEND_PAUSE } from '../aliyun/gateway.ts'
 
 export const PROVIDER = 'aliyun-number'
 
@@ -12,11 +12,16 @@ const answerSchema = z.object({
   Data: z.unknown().optional(),
 })
 
-/** The carrier will not say (OperatorLimit, Broadnet, virtual, ported): an answer, not a failure (ali 433416). */
+/**
+ * The carrier will not say, or the service does not know such numbers (Broadnet, virtual, ported, a new prefix): an
+ * answer, not a failure, for a retry gives the same (ali 433416).
+ */
 const CANNOT_TELL = new Set([
   'OperatorLimit',
   'RequestNumberNotSupported',
   'PortabilityNumberNotSupported',
+  'MobileNumberIllegal',
+  'MobileNumberTypeNotMatch',
 ])
 /** Our tag or its code is wrong, or the service was not opened (ali 433416, ali 459610). */
 const MEND = /^(AuthCode|isp\.RAM_PERMISSION_DENY|isv\.(OUT_OF_SERVICE|AMOUNT_NOT_ENOUGH))/
@@ -35,6 +40,12 @@ export function readData(body: unknown): unknown {
   if (MEND.test(code)) throw new ProviderError('unavailable', PROVIDER, code, MEND_PAUSE)
   const isTransient = code.startsWith('isp.')
   throw new ProviderError(isTransient ? 'unavailable' : 'rejected', PROVIDER, code)
+}
+
+/** Some of it is said by HTTP 400. Throws `error` if it says anything else. */
+export function answerIn(error: unknown): { Code: string } {
+  if (error instanceof GatewayRefusal && CANNOT_TELL.has(error.code)) return { Code: error.code }
+  throw error
 }
 
 /** ali 163579; FUNCTIONAL_SHUTDOWN is the old operation's. A status added since is not bad: unknown. */
