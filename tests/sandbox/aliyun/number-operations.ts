@@ -1,17 +1,9 @@
 import { parseChinaTime } from '../core/china-time.ts'
 import type { NumberTruth } from '../numbers/number-truth.ts'
-import { type Carrier, networkOf } from '../numbers/prefixes.ts'
+import { carrierNames, networkOf } from '../numbers/prefixes.ts'
 import type { NumberOperation } from '../options.ts'
 
 export type NumberAnswer = { status: 200 | 400; code: string; message: string; data?: object }
-
-const carrierNames: Record<Carrier, string> = {
-  CMCC: '中国移动',
-  CUCC: '中国联通',
-  CTCC: '中国电信',
-  CBN: '中国广电',
-  MVNO: '虚拟运营商',
-}
 
 type Operation = (truth: NumberTruth, params: URLSearchParams, now: number) => NumberAnswer
 

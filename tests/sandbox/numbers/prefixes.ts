@@ -2,6 +2,13 @@ import { hashText } from '../core/random.ts'
 
 export type Carrier = 'CMCC' | 'CUCC' | 'CTCC' | 'CBN' | 'MVNO'
 export const carriers: readonly Carrier[] = ['CMCC', 'CUCC', 'CTCC', 'CBN', 'MVNO']
+export const carrierNames: Record<Carrier, string> = {
+  CMCC: '中国移动',
+  CUCC: '中国联通',
+  CTCC: '中国电信',
+  CBN: '中国广电',
+  MVNO: '虚拟运营商',
+}
 
 const prefixesOf: Record<Carrier, string> = {
   CMCC: '134 135 136 137 138 139 147 148 150 151 152 157 158 159 172 178 182 183 184 187 188 195 197 198',

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { SandboxParts } from '../control/control-app.ts'
 import { chinaDateTime } from '../core/china-time.ts'
-import { carriers } from '../numbers/prefixes.ts'
+import { carrierNames, carriers } from '../numbers/prefixes.ts'
 
 const steps: readonly (readonly [string, string])[] = [
   ['1m', '1 分钟'],
@@ -33,7 +33,7 @@ export function clockCard({ clock }: SandboxParts) {
   const now = clock.now()
   const weekday = weekdays[new Date(now + 8 * 3_600_000).getUTCDay()]
   return html`<section class="card" aria-label="时间"><h2>时间</h2>
-<p class="clock"><b data-now="${now}">${chinaDateTime(now).slice(0, 16)}</b> <span class="t2">星期${weekday}，北京时间</span></p>
+<p class="clock"><b data-now="${now}">${chinaDateTime(now).slice(0, 16)}</b> <span class="t2">星期${weekday}</span> <span class="t2">北京时间</span></p>
 <div class="row">${steps.map(([value, label]) => html`<button class="btn" data-clock="${value}">快进 ${label}</button>`)}</div></section>`
 }
 
@@ -57,7 +57,7 @@ ${
 <button class="btn">开始</button></form>
 <form data-blocked><p class="t2">拦截带链接短信的运营商</p><p class="row">${carriers.map(
     (carrier) =>
-      html`<label class="check"><input type="checkbox" name="carrier" value="${carrier}"${sms.blockedLinkCarriers.has(carrier) ? ' checked' : ''}>${carrier}</label>`,
+      html`<label class="check"><input type="checkbox" name="carrier" value="${carrier}"${sms.blockedLinkCarriers.has(carrier) ? ' checked' : ''}>${carrierNames[carrier]}</label>`,
   )}</p></form></section>`
 }
 

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { type Reply, reachedHandset, type SmsRecord } from '../aliyun/sms-log.ts'
 import type { SandboxParts } from '../control/control-app.ts'
 import { chinaDateTime } from '../core/china-time.ts'
+import { carrierNames } from '../numbers/prefixes.ts'
 
 const shownPhones = 40
 const statusNames: Record<string, string> = {
@@ -32,7 +33,7 @@ function phoneCard({ sms, truth }: SandboxParts, phone: string) {
     ...sms.log.repliesFrom(phone).map((reply) => ({ at: reply.sentAt, shown: outgoing(reply) })),
   ].sort((a, b) => a.at - b.at)
   return html`<article class="card phone" id="p${phone}"><header class="row"><h3>${phone}</h3>
-<span class="note">${statusNames[entry.status]} · ${entry.carrier} · ${entry.province}${entry.city}${entry.answeredBy ? ' · 现在是别人在用' : ''}</span></header>
+<span class="note">${statusNames[entry.status]} · ${carrierNames[entry.carrier]} · ${entry.province}${entry.city}${entry.answeredBy ? ' · 现在是别人在用' : ''}</span></header>
 <ul class="chat">${lines.slice(-12).map((line) => line.shown)}</ul>
 <form class="row" data-post="/sandbox/phones/${phone}/replies"><input name="content" required maxlength="500" aria-label="用这部手机回复" placeholder="回复短信，例如 1、2、TD"><button class="btn">回复</button></form></article>`
 }

@@ -14,16 +14,16 @@ const layout = raw(`<style>
 .col{display:grid;gap:12px;align-content:start;min-width:0;scroll-margin-top:120px}
 .top nav{display:flex;gap:16px}.top form{flex:1 1 100%}.guide{color:var(--text-2)}
 @media (min-width:960px){.grid{grid-template-columns:minmax(0,5fr) minmax(0,4fr) minmax(0,3fr);padding:24px 28px}.top{padding:8px 28px}.top nav{display:none}.top form{flex:0 1 22rem}.guide{grid-column:1/-1}#levers{position:sticky;top:76px;max-height:calc(100vh - 84px);overflow:auto}}
-.clock b{font-size:1.5rem;font-weight:600}
+.clock b{font-size:1.5rem;font-weight:600}.clock>*{white-space:nowrap}
 .phone header{justify-content:space-between;gap:0 12px}.chat{display:grid;gap:8px}
 .sms{background:var(--soft);border-radius:4px 14px 14px 14px;padding:10px 12px;max-width:92%;overflow-wrap:anywhere}
 .sms--out{justify-self:end;background:var(--brand-soft);border-radius:14px 4px 14px 14px}
 .sms--lost{background:var(--bad-soft);text-decoration-color:var(--bad)}.sms--lost .note{color:var(--bad)}
-.members{gap:0;padding:4px 16px}details{border-bottom:1px solid var(--line)}details:last-of-type{border-bottom:0}
+.members{gap:0;padding:4px 16px;grid-template-columns:minmax(0,1fr)}details{border-bottom:1px solid var(--line)}details:last-of-type{border-bottom:0}
 details[open]{padding-bottom:16px}details>*+*{margin-top:8px}
 summary{min-height:48px;padding:10px 0;cursor:pointer}
 .tcard{background:var(--soft);border-radius:10px;padding:12px 14px;display:grid;gap:6px}
-.tcard dl div{display:grid;grid-template-columns:5rem 1fr}.tcard dt{color:var(--text-2)}.pre{white-space:pre-line}
+.tcard dl div{display:grid;grid-template-columns:5rem minmax(0,1fr);overflow-wrap:anywhere}.tcard dt{color:var(--text-2)}.pre{white-space:pre-line}
 .tag{padding:4px 10px;border-radius:999px;background:var(--fill);font-size:.8125rem}
 .rules{display:grid;gap:8px}.rules li{justify-content:space-between}
 .check{display:inline-flex;gap:6px;align-items:center;min-height:44px}.check input{min-height:0;width:20px!important;height:20px;flex:none!important}
