@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { resealColumn, sealedColumns } from '../../api/_src/kernel/reseal.ts'
+import { resealColumn, type SealedColumn, sealedColumns } from '../../api/_src/kernel/reseal.ts'
 import { rowsOf, toBuffer } from '../../api/_src/kernel/rows.ts'
 import { createVault } from '../../api/_src/kernel/vault.ts'
+import { employeeNumbers } from '../../db/schema/index.ts'
 import { addEmployee } from '../support/add-employee.ts'
 import { createTestCore, type TestCore } from '../support/test-core.ts'
 
@@ -12,6 +13,20 @@ beforeAll(async () => {
   core = await createTestCore()
 })
 afterAll(() => core.close())
+
+const numbersColumn: SealedColumn = {
+  table: 'employee_numbers',
+  key: { employee_id: 'text', source: 'text' },
+  column: 'phone_sealed',
+  kind: 'phone',
+}
+
+async function valuesIn({ db }: TestCore): Promise<Buffer[]> {
+  const rows = rowsOf<{ value: unknown }>(
+    await db.execute(sql`select phone_sealed as value from employee_numbers`),
+  )
+  return rows.map(({ value }) => toBuffer(value))
+}
 
 test('rotation knows every sealed column that the schema has', async () => {
   const rows = rowsOf<{ at: string }>(
@@ -23,6 +38,50 @@ test('rotation knows every sealed column that the schema has', async () => {
   )
 })
 
+test('rotation goes by each table’s primary key', async () => {
+  const rows = rowsOf<{ at: string; key: string }>(
+    await core.db.execute(sql`select c.relname as at, string_agg(a.attname || ' ' || format_type(a.atttypid, null), ', '
+        order by array_position(i.indkey::int[], a.attnum::int)) as key
+      from pg_index i join pg_class c on c.oid = i.indrelid
+      join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey)
+      where i.indisprimary and c.relnamespace = 'public'::regnamespace group by 1`),
+  )
+  const keyOf = new Map(rows.map(({ at, key }) => [at, key]))
+  for (const { table, key } of sealedColumns) {
+    const ours = Object.entries(key).map(([name, type]) => `${name} ${type}`)
+    expect([table, ours.join(', ')]).toEqual([table, keyOf.get(table)])
+  }
+})
+
+test('a rotation that was stopped in the middle leaves everything readable, and the next one does the rest', async () => {
+  const hashKey = randomBytes(32)
+  const [older, newer] = [
+    { id: 3, key: randomBytes(32) },
+    { id: 4, key: randomBytes(32) },
+  ]
+  const before = { ...core, vault: createVault({ keys: [older], hashKey }) }
+  await core.db.delete(employeeNumbers)
+  for (let i = 0; i < 1_100; i++) await addEmployee(before, { ownPhone: `138${10_000_000 + i}` })
+  const both = createVault({ keys: [newer, older], hashKey })
+  let sealed = 0
+  const stopping = {
+    ...both,
+    seal(...input: Parameters<typeof both.seal>) {
+      if (sealed++ === 700) throw new Error('stopped')
+      return both.seal(...input)
+    },
+  }
+  await expect(resealColumn(core.db, stopping, numbersColumn)).rejects.toThrow('stopped')
+  const half = await valuesIn(core)
+  const done = half.filter((value) => !both.isStale(value)).length
+  expect(done).toBe(500)
+  expect(new Set(half.map((value) => both.open('phone', value))).size).toBe(1_100)
+  expect(await resealColumn(core.db, both, numbersColumn)).toBe(600)
+  const alone = createVault({ keys: [newer], hashKey })
+  const all = await valuesIn(core)
+  expect(new Set(all.map((value) => alone.open('phone', value))).size).toBe(1_100)
+})
+
 test('after a rotation every value opens with the new key alone, and a second run finds nothing to do', async () => {
   const hashKey = randomBytes(32)
   const [older, newer] = [
@@ -30,15 +89,12 @@ test('after a rotation every value opens with the new key alone, and a second ru
     { id: 2, key: randomBytes(32) },
   ]
   const before = { ...core, vault: createVault({ keys: [older], hashKey }) }
+  await core.db.delete(employeeNumbers)
   for (let i = 0; i < 620; i++) await addEmployee(before, { ownPhone: `139${10_000_000 + i}` })
   const both = createVault({ keys: [newer, older], hashKey })
-  const numbers = sealedColumns.find(({ table }) => table === 'employee_numbers')
-  if (!numbers) throw new Error('employee_numbers has a sealed column')
-  expect(await resealColumn(core.db, both, numbers)).toBe(620)
-  expect(await resealColumn(core.db, both, numbers)).toBe(0)
+  expect(await resealColumn(core.db, both, numbersColumn)).toBe(620)
+  expect(await resealColumn(core.db, both, numbersColumn)).toBe(0)
   const alone = createVault({ keys: [newer], hashKey })
-  const rows = rowsOf<{ value: unknown }>(
-    await core.db.execute(sql`select phone_sealed as value from employee_numbers`),
-  )
-  expect(new Set(rows.map(({ value }) => alone.open('phone', toBuffer(value)))).size).toBe(620)
+  const all = await valuesIn(core)
+  expect(new Set(all.map((value) => alone.open('phone', value))).size).toBe(620)
 })

@@ -1,11 +1,14 @@
 import { resealColumn, sealedColumns } from '../kernel/reseal.ts'
+import { asCommand } from './server/as-command.ts'
 import { withCore } from './server/open-core.ts'
 
-// The newest key stands first in VAULT_KEYS; the older ones stay until this has run.
-await withCore(async ({ db, vault }) => {
-  for (const column of sealedColumns) {
-    const resealed = await resealColumn(db, vault, column)
-    console.log(`${column.table}.${column.column}: ${resealed} sealed anew`)
-  }
+// The newest key stands first in VAULT_KEYS; the older ones stay until this has run. It may be stopped and run again.
+asCommand(async () => {
+  await withCore(async ({ db, vault }) => {
+    for (const column of sealedColumns) {
+      const resealed = await resealColumn(db, vault, column)
+      console.log(`${column.table}.${column.column}: ${resealed} sealed anew`)
+    }
+  })
+  console.log('Everything is sealed with the first key of VAULT_KEYS; older keys may go.')
 })
-console.log('Everything is sealed with the first key of VAULT_KEYS; older keys may go.')

@@ -1,7 +1,8 @@
 import { openDb } from '../../../db/open-db.ts'
 import { createApp } from '../app.ts'
-import { ConfigError, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { createContext } from '../context.ts'
+import { asCommand } from './server/as-command.ts'
 import { readEnvironment } from './server/environment.ts'
 import { createFrontDoor } from './server/front-door.ts'
 import { listen } from './server/listen.ts'
@@ -33,8 +34,4 @@ async function serve(): Promise<void> {
   })
 }
 
-serve().catch((error: unknown) => {
-  const isForPeople = error instanceof ConfigError || (error instanceof Error && !('code' in error))
-  console.error(isForPeople ? (error as Error).message : error)
-  process.exit(1)
-})
+asCommand(serve)

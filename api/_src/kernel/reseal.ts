@@ -1,68 +1,100 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client.ts'
 import { rowsOf, toBuffer } from './rows.ts'
 import type { SealedKind, Vault } from './vault.ts'
 
-/** A column of sealed values; `key` is a column that identifies a row together with its place (ctid is not stable). */
+/** A column of sealed values, and its table's primary key with the types of its columns. */
 export type SealedColumn = {
   table: string
-  key: readonly string[]
+  key: Readonly<Record<string, 'text' | 'bigint'>>
   column: string
   kind: SealedKind
 }
 
+const id = { id: 'text' } as const
+const number = { id: 'bigint' } as const
+
 /** Every sealed column there is: a test compares this list with the schema. */
 export const sealedColumns: readonly SealedColumn[] = [
-  { table: 'contacts', key: ['id'], column: 'name_sealed', kind: 'name' },
-  { table: 'contacts', key: ['id'], column: 'phone_sealed', kind: 'phone' },
+  { table: 'contacts', key: id, column: 'name_sealed', kind: 'name' },
+  { table: 'contacts', key: id, column: 'phone_sealed', kind: 'phone' },
   {
     table: 'contact_history_values',
-    key: ['history_id'],
+    key: { history_id: 'bigint' },
     column: 'values_sealed',
     kind: 'history',
   },
   {
     table: 'employee_numbers',
-    key: ['employee_id', 'source'],
+    key: { employee_id: 'text', source: 'text' },
     column: 'phone_sealed',
     kind: 'phone',
   },
-  { table: 'challenge_corrections', key: ['id'], column: 'name_sealed', kind: 'name' },
-  { table: 'staged_contacts', key: ['id'], column: 'name_sealed', kind: 'name' },
-  { table: 'staged_contacts', key: ['id'], column: 'phone_sealed', kind: 'phone' },
-  { table: 'provider_tokens', key: ['name'], column: 'token_sealed', kind: 'token' },
+  { table: 'challenge_corrections', key: id, column: 'name_sealed', kind: 'name' },
+  { table: 'staged_contacts', key: number, column: 'name_sealed', kind: 'name' },
+  { table: 'staged_contacts', key: number, column: 'phone_sealed', kind: 'phone' },
+  { table: 'provider_tokens', key: { name: 'text' }, column: 'token_sealed', kind: 'token' },
 ]
 
 const PAGE = 500
 
 /**
  * Seals with the newest key what an older one sealed, page by page, while the system runs: a value changed
- * meanwhile is left alone. Returns how many were sealed anew; a second run finds none.
+ * meanwhile is left alone. May be stopped anywhere; a later run does the rest. Returns how many were sealed anew.
  */
 export async function resealColumn(db: Db, vault: Vault, at: SealedColumn): Promise<number> {
-  const table = sql.identifier(at.table)
-  const column = sql.identifier(at.column)
-  const keys = sql.join(
-    at.key.map((name) => sql`${sql.identifier(name)}::text`),
-    sql` || '/' || `,
-  )
-  let after = ''
+  let after: readonly string[] | null = null
   let resealed = 0
   for (;;) {
-    const page = rowsOf<{ key: string; value: unknown }>(
-      await db.execute(sql`select ${keys} as key, ${column} as value from ${table}
-        where ${column} is not null and ${keys} > ${after} order by 1 limit ${PAGE}`),
-    )
-    for (const { key, value } of page) {
-      const old = toBuffer(value)
-      if (!vault.isStale(old)) continue
+    const page: readonly Sealed[] = await readPage(db, at, after)
+    const stale = page.filter(({ value }) => vault.isStale(value))
+    const anew = stale.map(({ key, value: old }) => {
       const fresh = vault.seal(at.kind, vault.open(at.kind, old))
-      const changed = await db.execute(
-        sql`update ${table} set ${column} = ${fresh} where ${keys} = ${key} and ${column} = ${old} returning 1`,
-      )
-      resealed += rowsOf(changed).length
-    }
+      return { key, old, fresh }
+    })
+    if (anew.length > 0) resealed += await saveAnew(db, at, anew)
     after = page.at(-1)?.key ?? after
     if (page.length < PAGE) return resealed
   }
+}
+
+type Sealed = { key: readonly string[]; value: Buffer }
+type Anew = { key: readonly string[]; old: Buffer; fresh: Buffer }
+
+/** In the order of the primary key, so that each page is read from its index. */
+async function readPage(db: Db, at: SealedColumn, after: Sealed['key'] | null): Promise<Sealed[]> {
+  const names = Object.keys(at.key)
+  const key = list(names.map((name) => sql`${sql.identifier(name)}`))
+  const asText = list(names.map((name) => sql`${sql.identifier(name)}::text`))
+  const last = after ? sql`and (${key}) > (${list(after.map((part) => sql`${part}`))})` : sql``
+  const column = sql.identifier(at.column)
+  const result = await db.execute(sql`
+    select jsonb_build_array(${asText}) as key, ${column} as value from ${sql.identifier(at.table)}
+    where ${column} is not null ${last} order by ${key} limit ${PAGE}`)
+  const rows = rowsOf<{ key: string[]; value: unknown }>(result)
+  return rows.map(({ key, value }) => ({ key, value: toBuffer(value) }))
+}
+
+async function saveAnew(db: Db, at: SealedColumn, anew: readonly Anew[]): Promise<number> {
+  const parts = Object.entries(at.key)
+  const rows = anew.map(({ key, old, fresh }) => ({
+    ...Object.fromEntries(parts.map(([name], i) => [name, key[i]])),
+    old: old.toString('hex'),
+    fresh: fresh.toString('hex'),
+  }))
+  const typed = list(parts.map(([name, type]) => sql`${sql.identifier(name)} ${sql.raw(type)}`))
+  const isSame = sql.join(
+    parts.map(([name]) => sql`t.${sql.identifier(name)} = r.${sql.identifier(name)}`),
+    sql` and `,
+  )
+  const column = sql.identifier(at.column)
+  const result = await db.execute(sql`
+    update ${sql.identifier(at.table)} t set ${column} = decode(r.fresh, 'hex')
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${typed}, old text, fresh text)
+    where ${isSame} and t.${column} = decode(r.old, 'hex') returning 1`)
+  return rowsOf(result).length
+}
+
+function list(parts: readonly SQL[]): SQL {
+  return sql.join([...parts], sql`, `)
 }

@@ -59,7 +59,7 @@ export function createVault({ keys, hashKey }: VaultKeys): Vault {
     },
     open(kind, sealed) {
       const key = byId.get(sealed[0] ?? 0)
-      if (!key) throw new Error(`no vault key with id ${sealed[0]}`)
+      if (!key) throw new Error(`no vault key with id ${sealed[0]}; is it gone from VAULT_KEYS?`)
       const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + IV), {
         authTagLength: TAG,
       })
