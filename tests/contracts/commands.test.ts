@@ -61,6 +61,7 @@ describe('npm start', () => {
       userid: string
     }[]
     expect(members.length).toBeGreaterThan(50)
+    expect(first.output()).toMatch(/SMS notice_link: at most \d+ characters, \d billed/)
     const userid = members.at(-1)?.userid ?? ''
     const me = await logIn(here, userid)
     const contact = { name: '王芳', relation: '配偶', phone: '13800138001' }

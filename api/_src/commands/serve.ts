@@ -7,6 +7,7 @@ import { readEnvironment } from './server/environment.ts'
 import { createFrontDoor } from './server/front-door.ts'
 import { listen } from './server/listen.ts'
 import { tellMissing } from './server/tell-missing.ts'
+import { tellSmsLengths } from './server/tell-sms-lengths.ts'
 import { startTicker } from './server/ticker.ts'
 import { untilToldToStop } from './server/until-told-to-stop.ts'
 
@@ -22,6 +23,7 @@ async function serve(): Promise<void> {
   })
   const ticker = startTicker(context)
   tellMissing(config, console.log)
+  tellSmsLengths(config, console.log)
   console.log(
     `Listening on port ${server.port} (${handle.driver}), reached at ${config.server.publicUrl}`,
   )

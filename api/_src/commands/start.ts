@@ -9,6 +9,7 @@ import { dataDirOf, localEnvironment } from './server/environment.ts'
 import { createFrontDoor } from './server/front-door.ts'
 import { freePort, listen } from './server/listen.ts'
 import { startStandIns } from './server/stand-ins.ts'
+import { tellSmsLengths } from './server/tell-sms-lengths.ts'
 import { startTicker } from './server/ticker.ts'
 import { untilToldToStop } from './server/until-told-to-stop.ts'
 import { welcome } from './server/welcome.ts'
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
   const server = await listen(door.fetch, { host: config.server.host ?? '127.0.0.1', port })
   const ticker = startTicker(context)
   standIns.onClockChange(ticker.tick)
+  tellSmsLengths(config, console.log)
   welcome(standIns, { here, dataDir, now: context.clock.now() }, console.log)
 
   untilToldToStop(async () => {

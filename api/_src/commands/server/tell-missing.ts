@@ -1,19 +1,13 @@
 import type { Config } from '../../config.ts'
-import { longestRenderings } from '../../features/message/texts.ts'
 import { smsTemplates } from '../../ports/sms.ts'
 
-/** What the administrator should know at start-up: features that are off, and what each SMS costs at its longest. */
+/** What the administrator should know at start-up: features that are off. */
 export function tellMissing(config: Config, print: (line: string) => void): void {
-  const { signName, templates } = config.sms
+  const { templates } = config.sms
   const missing = smsTemplates.filter((template) => !templates[template])
   if (missing.length > 0) print(`Not set, so these SMS cannot be sent: ${missing.join(', ')}`)
   if (!config.wecom.mini) print('Not set: WECOM_MINI_APP_ID (employees use the H5 pages)')
   if (!config.wecom.callback) print('Not set: WECOM_CALLBACK_TOKEN (WeCom cannot call back)')
   if (!config.callbacks.allowedIps) print('Not set: CALLBACK_ALLOWED_IPS (only the secret guards)')
   if (!config.egressProxyUrl) print('Not set: EGRESS_PROXY_URL (calls leave from this machine)')
-  for (const { template, text, length, segments } of longestRenderings({
-    signName,
-    linkBase: config.server.linkUrl,
-  }))
-    print(`SMS ${template}: at most ${length} characters, ${segments} billed; ${text}`)
 }
