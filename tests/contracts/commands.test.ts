@@ -150,6 +150,19 @@ describe('npm run serve', () => {
     expect(await served.ended).toBe(0)
   }, 60_000)
 
+  test('a database that is out of reach is told by the key that names it, and no more', async () => {
+    const refused = run('serve', {
+      ...standInEnvironment(inventKeys(), '示例公司', {
+        publicUrl: 'https://jinlian.example',
+        vendorUrl: 'https://nowhere.invalid',
+      }),
+      DATABASE_URL: 'postgres://somebody:hidden@127.0.0.1:1/nothing',
+    })
+    expect(await refused.ended).toBe(1)
+    expect(refused.output()).toContain('the database that DATABASE_URL names cannot be reached')
+    expect(refused.output()).not.toMatch(/hidden|somebody| {4}at /)
+  })
+
   test('refuses to start without its secrets, and names every one', async () => {
     const refused = run('serve', { PUBLIC_URL: 'https://jinlian.example' })
     expect(await refused.ended).toBe(1)

@@ -29,7 +29,7 @@ export function listen(
       reject(
         error.code === 'EADDRINUSE'
           ? new Error(`port ${port} is in use; set PORT to another one`)
-          : error,
+          : new Error(`cannot listen at HOST ${host ?? '(any)'} and PORT ${port} (${error.code})`),
       ),
     )
     server.listen({ port, ...(host ? { host } : {}) }, () =>

@@ -1,4 +1,3 @@
-import { openDb } from '../../../../db/open-db.ts'
 import { readConfig } from '../../config.ts'
 import { systemClock } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
@@ -7,13 +6,13 @@ import { systemRandom } from '../../kernel/random.ts'
 import { createSettingsReader } from '../../kernel/settings.ts'
 import { createVault } from '../../kernel/vault.ts'
 import { ownOrLocalEnvironment } from './environment.ts'
+import { openUpToDate } from './open-up-to-date.ts'
 
 /** Runs `work` on the configured database, brought up to date first; without configuration on this machine's own. */
 export async function withCore<T>(work: (core: Core) => Promise<T>): Promise<T> {
   const config = readConfig(ownOrLocalEnvironment())
-  const handle = await openDb(config.database)
+  const handle = await openUpToDate(config.database)
   try {
-    await handle.migrate()
     return await work({
       db: handle.db,
       clock: systemClock,
