@@ -260,6 +260,8 @@ describe('after the confirmation', () => {
     const { link, challengeId } = await confirmed()
     const asked = await visitor.post(`/c/${link}/withdraw`)
     expect(asked.text).toContain('验证码已发到尾号 9012')
+    expect(asked.text).toContain('您就不再是')
+    expect(asked.text).toContain('不退出了')
     const code = await codeInSms()
     expect((await visitor.post(`/c/${link}/withdraw`, { code: wrongCode(code) })).text).toContain(
       '验证码不对',

@@ -5,7 +5,7 @@ import { askInPerson, type Html, type Site } from './shell.ts'
 import { answeredPage, thanksPage } from './views/answered.ts'
 import { askPage } from './views/ask.ts'
 import { type CodeTrouble, codePage } from './views/code.ts'
-import { declineForms } from './views/decline-forms.ts'
+import { declineForms, stayForm } from './views/decline-forms.ts'
 import { declinedPage, leftPage } from './views/declined.ts'
 import { overPage, stoppedPage } from './views/endings.ts'
 import { lockedPage } from './views/locked.ts'
@@ -43,7 +43,7 @@ export function renderLink(site: Site, input: LinkRendering): Html {
     answeredAt: dayAndTime(question.answeredAt ?? now),
     typed: { name: typed.name ?? '', relation: typed.relation ?? '' },
   }
-  const below = question.state === 'open' ? declineForms(link, employee).unwilling : ''
+  const decline = question.state === 'open' ? declineForms(link, employee).unwilling : ''
   switch (chosen.page) {
     case 'ask':
       return askPage(site, {
@@ -58,19 +58,19 @@ export function renderLink(site: Site, input: LinkRendering): Html {
     case 'code':
       return codePage(site, {
         title: '填写验证码',
-        sent: `验证码已发到尾号 ${phoneTail} 的手机，10 分钟内有效。`,
+        sent: `${chosen.purpose === 'withdraw' ? `填好以后，您就不再是${employee}的紧急联络人。` : ''}验证码已发到尾号 ${phoneTail} 的手机，10 分钟内有效。`,
         ...codeActions(link, chosen.purpose),
         hidden: '',
         trouble: troubleOf(chosen.trouble, input),
         typed: typed.code ?? '',
-        below,
+        below: chosen.purpose === 'withdraw' ? stayForm(link) : decline,
         worry: askInPerson(employee),
       })
     case 'locked':
       return lockedPage(site, {
         employee: question.state === 'open' ? employee : null,
         backTo: `/c/${link}`,
-        below,
+        below: decline,
       })
     case 'stopped':
       return stoppedPage(site, { backTo: `/c/${link}` })

@@ -9,3 +9,8 @@ export function declineForms(link: string, employee: string): { unknown: Html; u
     unwilling: html`<details class="k"><summary>认识，但不愿意 ›</summary><p>没关系。以后不再为这件事发短信，${employee}会收到通知，不用说明原因。</p><form method="post" action="${action}"><button class="no" name="why" value="unwilling">我不愿意做</button></form></details>`,
   }
 }
+
+/** The way back for who was about to leave. */
+export function stayForm(link: string): Html {
+  return html`<form action="/c/${link}"><button class="o">不退出了，回去</button></form>`
+}
