@@ -108,6 +108,8 @@ export const contactSchema = z.object({
   nextCheckOn: z.optional(z.string()),
   replaces: z.optional(z.string()),
   shared: z.optional(z.boolean()),
+  /** Where no SMS asks: HR calls instead (其他号码, 号码确实能打通, 与家人共用), or the number's owner wants none. */
+  noSms: z.optional(z.enum(['called', 'stopped'])),
   /** A better name or relation that the contact suggested; a PATCH takes it over. */
   suggestion: z.optional(
     z.object({ name: z.optional(z.string()), relation: z.optional(relationSchema) }),

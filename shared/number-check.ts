@@ -30,6 +30,23 @@ export const numberCheckSchema = z.object({
 })
 export type NumberCheck = z.infer<typeof numberCheckSchema>
 
+const carrierNames: Record<string, string> = {
+  CMCC: '中国移动',
+  CUCC: '中国联通',
+  CTCC: '中国电信',
+  CBN: '中国广电',
+}
+
+/** The carrier's name as people say it; null where unknown. */
+export function carrierName(carrier: string | null): string | null {
+  return carrier ? (carrierNames[carrier] ?? null) : null
+}
+
+/** 江苏苏州; 北京 once, though province and city are the same. */
+export function homeOf({ province, city }: Pick<NumberCheck, 'province' | 'city'>): string {
+  return province === city ? (province ?? '') : `${province ?? ''}${city ?? ''}`
+}
+
 /** Off, suspected off and busy tell where a phone is, so the employee sees `normal` (design §5.1). */
 export function statusForEmployee(status: CarrierStatus): NumberStatus {
   if (status === 'off' || status === 'suspected_off' || status === 'busy') return 'normal'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { submitContact } from '../../api/_src/features/contact/submit-contact.ts'
-import { employeeNumbers, employees } from '../../db/schema/index.ts'
+import { contacts, employeeNumbers, employees } from '../../db/schema/index.ts'
 import type { Contact, ContactHistory, NewContact } from '../../shared/contact.ts'
 import { numberBook } from '../sandbox/number-book.ts'
 import { entryInService } from '../sandbox/numbers/number-entry.ts'
@@ -96,4 +96,40 @@ test("calling somebody else's number one's own does not keep it from being asked
   expect(((await answer.json()) as Contact).shared).toBeUndefined()
   const sent = await world.sandbox.control.request('/phones/13700137778/messages')
   expect(await sent.json()).toHaveLength(1)
+})
+
+async function contactAfter(me: Client, contact: Partial<NewContact>): Promise<Contact> {
+  const { id } = (await (await submit(me, contact)).json()) as Contact
+  return (await (await me.call('GET', `/api/contacts/${id}`)).json()) as Contact
+}
+
+test('while a contact is asked, the steps say whose number it is and until when the link works', async () => {
+  const { me } = await somebody()
+  const { steps, noSms } = await contactAfter(me, { phone: '13900000001' })
+  const hintOf = (name: string) => steps.find((step) => step.name === name)?.hint
+  expect(hintOf('checked')).toMatch(/^中国移动/)
+  expect(hintOf('confirmed')).toMatch(/对方 \d+ 月 \d+ 日 \d\d:\d\d 前都能确认。$/)
+  expect(noSms).toBeUndefined()
+})
+
+test('a number that a person will call is marked, from the first answer on', async () => {
+  const { me } = await somebody()
+  const answer = await submit(me, { phone: '0512-66660000', otherNumber: true })
+  const accepted = (await answer.json()) as Contact
+  expect(accepted.noSms).toBe('called')
+  const later = (await (await me.call('GET', `/api/contacts/${accepted.id}`)).json()) as Contact
+  expect(later.noSms).toBe('called')
+})
+
+test('a second replacement of the same contact is told which one is in the way', async () => {
+  const { me, employeeId } = await somebody()
+  const { id } = await contactAfter(me, { phone: '13900000014' })
+  // what was proven stays until the new one is, so the first replacement waits
+  await world.context.db
+    .update(contacts)
+    .set({ state: 'valid', proofAt: world.context.clock.now() })
+    .where(eq(contacts.employeeId, employeeId))
+  expect((await submit(me, { phone: '13500137900', replaces: id })).status).toBe(202)
+  const refused = await submit(me, { phone: '13500137901', replaces: id })
+  expect(((await refused.json()) as { message: string }).message).toContain('请先移除那一位')
 })

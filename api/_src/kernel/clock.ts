@@ -26,6 +26,13 @@ export function shanghaiInstant(date: string, hour: number): Date {
   return new Date(Date.parse(`${date}T00:00:00Z`) - SHANGHAI_OFFSET + hour * HOUR)
 }
 
+/** `11 月 23 日 10:21`, Asia/Shanghai. */
+export function dayAndTime(at: Date): string {
+  const local = new Date(at.getTime() + SHANGHAI_OFFSET)
+  const clock = local.toISOString().slice(11, 16)
+  return `${local.getUTCMonth() + 1} 月 ${local.getUTCDate()} 日 ${clock}`
+}
+
 export function addMilliseconds(at: Date, milliseconds: number): Date {
   return new Date(at.getTime() + milliseconds)
 }

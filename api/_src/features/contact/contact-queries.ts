@@ -2,9 +2,11 @@ import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import {
   challengeCorrections,
+  challengeLinks,
   challenges,
   contacts,
   messages,
+  numbers,
 } from '../../../../db/schema/index.ts'
 import type { CoverageFacts } from './coverage.ts'
 import type { StepFacts } from './steps.ts'
@@ -30,9 +32,17 @@ export async function listContactRecords(
   const rows = await db
     .select({
       contact: contacts,
-      flags: { own: ownNumber, colleague: colleagueAtSite, stopped: numberStopped },
+      flags: { own: ownNumber, colleague: colleagueAtSite },
+      number: {
+        status: numbers.status,
+        carrier: numbers.carrier,
+        province: numbers.province,
+        city: numbers.city,
+        stoppedAt: numbers.stoppedAt,
+      },
     })
     .from(contacts)
+    .leftJoin(numbers, eq(numbers.phoneHash, contacts.phoneHash))
     .where(and(eq(contacts.employeeId, employeeId), ne(contacts.state, 'retired')))
   if (rows.length === 0) return []
   const ids = rows.map(({ contact }) => contact.id)
@@ -43,7 +53,7 @@ export async function listContactRecords(
   ])
   const live = new Set(ids)
   return rows
-    .map(({ contact, flags }) => {
+    .map(({ contact, flags, number }) => {
       const question = questions.get(contact.id) ?? null
       const notice = notices.get(contact.id) ?? null
       return {
@@ -59,7 +69,8 @@ export async function listContactRecords(
         steps: {
           ...contact,
           question,
-          stopped: flags.stopped,
+          stopped: number !== null && number.stoppedAt !== null,
+          number: number && { ...number, unknown: number.status === 'unknown' },
           notice,
           replaces: contact.replacesId !== null,
           replacedRetired: contact.replacesId !== null && !live.has(contact.replacesId),
@@ -82,9 +93,6 @@ export async function listContactRecords(
 const ownNumber = sql<boolean>`exists (select 1 from employee_numbers n
   where n.employee_id = contacts.employee_id and n.phone_hash = contacts.phone_hash)`
 
-const numberStopped = sql<boolean>`exists (select 1 from numbers n
-  where n.phone_hash = contacts.phone_hash and n.stopped_at is not null)`
-
 const colleagueAtSite = sql<boolean>`exists (select 1 from employee_numbers n
   join employees colleague on colleague.id = n.employee_id and colleague.status <> 'left'
   join employees me on me.id = contacts.employee_id
@@ -103,12 +111,16 @@ async function latestQuestions(
       form: challenges.form,
       askedAt: challenges.askedAt,
       deliveredAt: challenges.deliveredAt,
+      linkUntil,
     })
     .from(challenges)
     .where(inArray(challenges.contactId, contactIds))
     .orderBy(challenges.contactId, desc(challenges.createdAt))
   return new Map(rows.map((row) => [row.contactId, row]))
 }
+
+const linkUntil = sql<Date | null>`(select max(l.expires_at) from challenge_links l
+  where l.challenge_id = challenges.id)`.mapWith(challengeLinks.expiresAt)
 
 type Notice = NonNullable<StepFacts['notice']> & { sentAt: Date | null }
 

@@ -5,7 +5,7 @@ import type { Vault } from '../../kernel/vault.ts'
 import { DUE_AFTER_DAYS } from './contact.ts'
 import type { ContactRecord, ContactRow, Suggestion } from './contact-queries.ts'
 import { countingContacts } from './coverage.ts'
-import { stepsOf } from './steps.ts'
+import { isCalled, stepsOf } from './steps.ts'
 
 /** The employee's own list: their contacts in full, in order, with what counts for coverage. */
 export function viewContactList(
@@ -49,10 +49,16 @@ function viewContact(
       : {}),
     ...(row.replacesId && !steps.replacedRetired ? { replaces: row.replacesId } : {}),
     ...(row.shared ? { shared: true } : {}),
+    ...viewNoSms(steps),
     ...viewSuggestion(row, suggestion, vault),
     ...(row.screenProofAt ? { screenProofAt: row.screenProofAt.toISOString() } : {}),
     ...(resendAt ? { resendAt: resendAt.toISOString() } : {}),
   }
+}
+
+function viewNoSms(facts: ContactRecord['steps']): Pick<Contact, 'noSms'> {
+  if (isCalled(facts)) return { noSms: 'called' }
+  return facts.stopped ? { noSms: 'stopped' } : {}
 }
 
 /** The date in Asia/Shanghai on which a proof becomes due. */

@@ -10,7 +10,14 @@ const facts: StepFacts = {
   stopped: false,
   createdAt: at,
   checkedAt: at,
-  question: { state: 'open', form: 'token', askedAt: at, deliveredAt: at },
+  number: { unknown: false, carrier: 'CUCC', province: '江苏', city: '苏州' },
+  question: {
+    state: 'open',
+    form: 'token',
+    askedAt: at,
+    deliveredAt: at,
+    linkUntil: new Date('2026-11-30T02:03:00Z'),
+  },
   notice: { state: 'delivered', why: null, dueAt: at },
   proofAt: null,
   screenProofAt: null,
@@ -75,6 +82,29 @@ test('a stranger and a relative who refuses look the same to the employee', () =
   expect(stepsOf({ ...facts, state: 'invalid', cause: 'declined' })).toEqual(
     stepsOf({ ...facts, state: 'invalid', cause: 'wrong_person' }),
   )
+})
+
+const hintOf = (name: string, given: Partial<StepFacts> = {}) =>
+  stepsOf({ ...facts, ...given }).find((step) => step.name === name)?.hint
+
+test('a checked number says whose it is and where, and what the carrier cannot tell is not called normal', () => {
+  expect(hintOf('checked')).toBe('中国联通 · 江苏苏州')
+  const unknown = { unknown: true, carrier: 'CBN', province: null, city: null }
+  expect(hintOf('checked', { number: unknown })).toBe('暂时查不到号码的状态，请对方确认就好。')
+})
+
+test('while the contact is asked, the employee reads until when the link works', () => {
+  expect(hintOf('confirmed')).toBe(
+    '您现在不用做什么。有结果会在企业微信告诉您。对方 11 月 30 日 10:03 前都能确认。',
+  )
+  expect(hintOf('confirmed', { question: null })).toBe(
+    '您现在不用做什么。有结果会在企业微信告诉您。',
+  )
+})
+
+test('who is called by a person is promised no message', () => {
+  for (const given of [{ channel: 'other' }, { shared: true }] as const)
+    expect(hintOf('confirmed', { ...given, question: null, notice: null })).toContain('打电话')
 })
 
 test('a landline shows that a person will call, and never a message on its way', () => {

@@ -1,4 +1,6 @@
 import type { ContactState, InvalidCause, Step } from '../../../../shared/contact.ts'
+import { carrierName, homeOf } from '../../../../shared/number-check.ts'
+import { dayAndTime } from '../../kernel/clock.ts'
 
 /** What the steps are made of; every time is a Date or null where it has not happened. */
 export type StepFacts = {
@@ -11,12 +13,21 @@ export type StepFacts = {
   shared: boolean
   createdAt: Date
   checkedAt: Date | null
+  /** What the carrier last said of the number, if it was read. */
+  number: {
+    unknown: boolean
+    carrier: string | null
+    province: string | null
+    city: string | null
+  } | null
   /** The latest question to this contact. */
   question: {
     state: 'open' | 'confirmed' | 'declined' | 'expired' | 'closed'
     form: 'token' | 'fixed' | 'reply'
     askedAt: Date | null
     deliveredAt: Date | null
+    /** The last link that was sent works until then. */
+    linkUntil: Date | null
   } | null
   /** The latest notice of that question. */
   notice: { state: string; why: string | null; dueAt: Date } | null
@@ -26,10 +37,11 @@ export type StepFacts = {
   replacedRetired: boolean
 }
 
-const done = (name: Step['name'], at: Date | null): Step => ({
+const done = (name: Step['name'], at: Date | null, hint?: string): Step => ({
   name,
   state: 'done',
   ...(at ? { at: at.toISOString() } : {}),
+  ...(hint ? { hint } : {}),
 })
 const waiting = (name: Step['name'], hint?: string): Step => ({
   name,
@@ -61,22 +73,36 @@ export function stepsOf(facts: StepFacts): Step[] {
 }
 
 function checkedStep(facts: StepFacts): Step {
-  if (facts.channel === 'other')
-    return waiting('checked', '这个号码收不到短信，人事同事会打电话核实。')
+  if (facts.channel === 'other' && !facts.proofAt)
+    return waiting('checked', '人事同事会打电话核实这个号码。')
   if (facts.cause === 'dead')
     return failed('checked', '这个号码打不通了。请问家人要一个现在用的号码，换一位或换个号码。')
   if (facts.cause === 'reassigned')
     return failed('checked', '这个号码已经换了主人。请问家人要一个现在用的号码。')
   if (facts.state === 'draft')
-    return failed('checked', '号码已停机。请充值后点“重新检测”，我们也会每天自动再试，一共 7 天。')
+    return {
+      ...failed('checked', '号码已停机。请充值后点“重新检测”，我们也会每天自动再试，一共 7 天。'),
+      ...(facts.checkedAt ? { at: facts.checkedAt.toISOString() } : {}),
+    }
   if (!facts.checkedAt && !facts.proofAt) return waiting('checked', '检测中，有结果会告诉您。')
-  return done('checked', facts.checkedAt)
+  return done('checked', facts.checkedAt, numberHint(facts.number))
+}
+
+function numberHint(number: StepFacts['number']): string | undefined {
+  if (!number) return undefined
+  if (number.unknown) return '暂时查不到号码的状态，请对方确认就好。'
+  return [carrierName(number.carrier), homeOf(number)].filter(Boolean).join(' · ') || undefined
+}
+
+/** True where a person from HR calls, and no SMS asks. */
+export function isCalled({ channel, shared }: Pick<StepFacts, 'channel' | 'shared'>): boolean {
+  return channel === 'other' || shared
 }
 
 function askedStep(facts: StepFacts): Step {
   if (facts.question?.askedAt) return done('asked', facts.question.askedAt)
   if (facts.proofAt) return done('asked', facts.proofAt)
-  if (facts.channel === 'other' || facts.shared) return waiting('asked', '人事同事会打电话核实。')
+  if (isCalled(facts)) return waiting('asked', '人事同事会打电话核实。')
   if (facts.notice?.state === 'queued') return waiting('asked', laterHint(facts.notice))
   if (facts.notice?.state === 'refused' || facts.notice?.state === 'dropped')
     return failed('asked', '短信没有发出去。请核对号码，或请对方在您身边确认。')
@@ -108,9 +134,14 @@ function confirmedStep(facts: StepFacts): Step {
     return failed('confirmed', '对方还没有答复。可以再发一次短信，或请对方在您身边确认。')
   if (facts.screenProofAt)
     return waiting('confirmed', '验证码对了，还要等对方自己确认一次。请提醒对方点短信里的链接。')
-  if (facts.channel === 'other' || facts.shared)
-    return waiting('confirmed', '人事同事打电话核实后才算数。')
+  if (isCalled(facts))
+    return waiting('confirmed', '人事同事会打电话核实，核实后就生效。您现在不用做什么。')
   if (facts.question?.form === 'reply')
     return waiting('confirmed', '请提醒对方回复短信。您现在不用做什么，有结果会在企业微信告诉您。')
-  return waiting('confirmed', '您现在不用做什么。有结果会在企业微信告诉您。')
+  return waiting('confirmed', `您现在不用做什么。有结果会在企业微信告诉您。${untilHint(facts)}`)
+}
+
+function untilHint({ question }: StepFacts): string {
+  if (question?.state !== 'open' || !question.linkUntil) return ''
+  return `对方 ${dayAndTime(question.linkUntil)} 前都能确认。`
 }

@@ -6,7 +6,7 @@ import { addMilliseconds, DAY, shanghaiDate, shanghaiInstant } from '../../kerne
 import type { Core } from '../../kernel/core.ts'
 import { newId } from '../../kernel/ids.ts'
 import { getContact } from './get-contact.ts'
-import { stepsOf } from './steps.ts'
+import { isCalled, stepsOf } from './steps.ts'
 import { decideSubmission } from './submission.ts'
 import { type SubmissionResult, type SubmissionRow, writeSubmission } from './submit-statement.ts'
 
@@ -47,9 +47,12 @@ export async function submitContact(
     await recordVacantRefusal(core, row)
   throw new AppError(decision.code, {
     ...(decision.field ? { field: decision.field } : {}),
+    ...(decision.field === 'replaces' && decision.code === 'lost_race' ? { sentence: taken } : {}),
     ...(decision.code === 'daily_submits_used' ? { retryAt: tomorrow(core.clock.now()) } : {}),
   })
 }
+
+const taken = '已经有一位新联络人在等确认。要换成别人，请先移除那一位。您填的内容还在。'
 
 type NumberRead = { phone: string; channel: 'mobile' | 'other' }
 
@@ -158,6 +161,7 @@ function newlyWritten(
       stopped: false,
       createdAt: now,
       checkedAt: written.checked ? now : null,
+      number: null,
       question: null,
       notice: null,
       proofAt: null,
@@ -167,5 +171,6 @@ function newlyWritten(
     }),
     ...(row.replaces ? { replaces: row.replaces } : {}),
     ...(written.shared ? { shared: true } : {}),
+    ...(isCalled(written) ? { noSms: 'called' } : {}),
   }
 }

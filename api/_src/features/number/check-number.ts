@@ -1,5 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { type NumberCheck, statusForEmployee } from '../../../../shared/number-check.ts'
+import {
+  carrierName,
+  type NumberCheck,
+  statusForEmployee,
+} from '../../../../shared/number-check.ts'
 import { readPhone } from '../../../../shared/phone.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import { addMilliseconds, DAY, shanghaiDate, shanghaiInstant } from '../../kernel/clock.ts'
@@ -7,7 +11,7 @@ import type { Core } from '../../kernel/core.ts'
 import { rowsOf, toDate } from '../../kernel/rows.ts'
 import type { NumberServicePort } from '../../ports/number-service.ts'
 import { askCarrier, type CarrierAnswer } from './ask-carrier.ts'
-import { CARRIER_PATIENCE, carrierName, isFresh, NEW_NUMBERS_A_DAY } from './number.ts'
+import { CARRIER_PATIENCE, isFresh, NEW_NUMBERS_A_DAY } from './number.ts'
 
 /**
  * What the employee learns on leaving the phone field (design §5.1). A carrier that is silent for 1.5 s, or

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { carrierName, isFresh } from './number.ts'
+import { carrierName } from '../../../../shared/number-check.ts'
+import { isFresh } from './number.ts'
 
 const now = new Date('2026-11-23T02:00:00Z')
 const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000)

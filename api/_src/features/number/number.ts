@@ -23,15 +23,3 @@ export function isFresh(
   if (!answer.status || !answer.checkedAt) return false
   return now.getTime() - answer.checkedAt.getTime() < answerLifetime(answer.status)
 }
-
-const carrierNames: Record<string, string> = {
-  CMCC: '中国移动',
-  CUCC: '中国联通',
-  CTCC: '中国电信',
-  CBN: '中国广电',
-}
-
-/** The carrier's name as people say it; null where unknown. */
-export function carrierName(carrier: string | null): string | null {
-  return carrier ? (carrierNames[carrier] ?? null) : null
-}

@@ -1,4 +1,5 @@
 import type { Question } from '../../features/challenge/question.ts'
+import { dayAndTime } from '../../kernel/clock.ts'
 import { choosePage } from './choose-page.ts'
 import type { Place, Typed } from './places.ts'
 import { askInPerson, type Html, type Site } from './shell.ts'
@@ -9,7 +10,7 @@ import { declineForms, stayForm } from './views/decline-forms.ts'
 import { declinedPage, leftPage } from './views/declined.ts'
 import { overPage, stoppedPage } from './views/endings.ts'
 import { lockedPage } from './views/locked.ts'
-import { dayAndTime, fromWhen } from './when.ts'
+import { fromWhen } from './when.ts'
 
 export type LinkRendering = {
   link: string

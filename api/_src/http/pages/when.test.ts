@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { dayAndTime, fromWhen } from './when.ts'
+import { dayAndTime } from '../../kernel/clock.ts'
+import { fromWhen } from './when.ts'
 
 const now = new Date('2026-11-23T02:21:30Z')
 

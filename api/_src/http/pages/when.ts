@@ -1,12 +1,6 @@
-import { DAY, HOUR, MINUTE, shanghaiDate } from '../../kernel/clock.ts'
+import { DAY, dayAndTime, HOUR, MINUTE, shanghaiDate } from '../../kernel/clock.ts'
 
 const inShanghai = (at: Date) => new Date(at.getTime() + 8 * HOUR)
-
-/** `11 月 23 日 10:21`, Asia/Shanghai. */
-export function dayAndTime(at: Date): string {
-  const local = inShanghai(at)
-  return `${local.getUTCMonth() + 1} 月 ${local.getUTCDate()} 日 ${time(at)}`
-}
 
 /** `10:21`. */
 export function time(at: Date): string {

@@ -1,5 +1,5 @@
 import { errorSentences } from '../../../../shared/errors.ts'
-import type { NumberCheck } from '../../../../shared/number-check.ts'
+import { homeOf, type NumberCheck } from '../../../../shared/number-check.ts'
 import { phoneHint, readOtherNumber, readPhone } from '../../../../shared/phone.ts'
 import type { FieldMessage } from '../../components/message-line.tsx'
 import type { Refusal } from '../../lib/refusal.ts'
@@ -23,6 +23,7 @@ export type PhoneFacts = {
 }
 
 const kept = '最好问家人要一次现在用的号码。您填的姓名和关系都还在。'
+const insist = '请先问家人是不是这个号码。确定能打通的话，点下面的按钮，人事同事会打电话核实。'
 const begin: FieldMessage = { tone: 'plain', head: '填好后我们马上核对号码能不能打通' }
 const slow = '号码还在核对，可以先保存，有结果会告诉您。'
 
@@ -41,8 +42,9 @@ export function phoneMessage(facts: PhoneFacts): FieldMessage {
 function refusedMessage(refusal: Refusal): FieldMessage {
   switch (refusal.code) {
     case 'number_vacant':
-    case 'number_vacant_again':
       return { tone: 'bad', head: errorSentences.number_vacant, detail: kept }
+    case 'number_vacant_again':
+      return { tone: 'bad', head: errorSentences.number_vacant, detail: insist }
     case 'own_number':
       return ownNumber
     default:
@@ -102,14 +104,9 @@ function checkedMessage(check: NumberCheck): FieldMessage {
       return {
         tone: 'wait',
         head: '该号码已停机',
-        detail: '可以先保存。请对方充值，我们每天会再试一次，也可以由您点“重新检测”。',
+        detail: '可以先保存。请对方充值，保存后我们每天再试一次，您也可以点“重新检测”。',
       }
     case 'unknown':
       return { tone: 'plain', head: slow }
   }
-}
-
-/** 江苏苏州; 北京 once, though province and city are the same. */
-function homeOf({ province, city }: NumberCheck): string {
-  return province === city ? (province ?? '') : `${province ?? ''}${city ?? ''}`
 }
