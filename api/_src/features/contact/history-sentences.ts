@@ -25,9 +25,14 @@ const sentences = {
 } as const
 export type HistoryEvent = keyof typeof sentences
 
+/** How the contact proved it, in words; what is not listed is told without. */
+const ways: Record<string, string> = { code: '用验证码', link: '点链接', sms_reply: '回复短信' }
+
 /** The sentence of one history row; an event of a later version is still told. */
 export function historySentence(event: string, why: string | null): string {
   if (event === 'checked' && why === 'unknown') return '号码状态暂时查不到，先请对方确认'
+  if (event === 'confirmed' || event === 'renewed')
+    return `对方${ways[why ?? ''] ?? '已'}${event === 'renewed' ? '再次' : ''}确认`
   const sentence = Object.hasOwn(sentences, event) ? sentences[event as HistoryEvent] : '有一次变更'
   return event === 'submitted' && why ? `${sentence}（${why}）` : sentence
 }
