@@ -10,6 +10,7 @@ const facts: StepFacts = {
   stopped: false,
   createdAt: at,
   checkedAt: at,
+  draftUntil: at,
   number: { unknown: false, carrier: 'CUCC', province: '江苏', city: '苏州' },
   question: {
     state: 'open',
@@ -100,6 +101,11 @@ test('while the contact is asked, the employee reads until when the link works',
   expect(hintOf('confirmed', { question: null })).toBe(
     '您现在不用做什么。有结果会在企业微信告诉您。',
   )
+})
+
+test('a draft whose seven days are over is not promised another try', () => {
+  expect(hintOf('checked', { state: 'draft' })).toContain('每天自动再试')
+  expect(hintOf('checked', { state: 'draft', draftUntil: null })).not.toContain('每天自动再试')
 })
 
 test('who is called by a person is promised no message', () => {

@@ -13,6 +13,8 @@ export type StepFacts = {
   shared: boolean
   createdAt: Date
   checkedAt: Date | null
+  /** A 停机 number is checked again by itself until then; null once that ended. */
+  draftUntil: Date | null
   /** What the carrier last said of the number, if it was read. */
   number: {
     unknown: boolean
@@ -81,7 +83,12 @@ function checkedStep(facts: StepFacts): Step {
     return failed('checked', '这个号码已经换了主人。请问家人要一个现在用的号码。')
   if (facts.state === 'draft')
     return {
-      ...failed('checked', '号码已停机。请充值后点“重新检测”，我们也会每天自动再试，一共 7 天。'),
+      ...failed(
+        'checked',
+        facts.draftUntil
+          ? '号码已停机。请充值后点“重新检测”，我们也会每天自动再试，一共 7 天。'
+          : '号码已停机。自动检测已经停了，请充值后点“重新检测”，或换一个号码。',
+      ),
       ...(facts.checkedAt ? { at: facts.checkedAt.toISOString() } : {}),
     }
   if (!facts.checkedAt && !facts.proofAt) return waiting('checked', '检测中，有结果会告诉您。')

@@ -5,6 +5,7 @@ import { AppError } from '../../kernel/app-error.ts'
 import { addMilliseconds, DAY, shanghaiDate, shanghaiInstant } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
 import { newId } from '../../kernel/ids.ts'
+import { DRAFT_LIFE } from './contact.ts'
 import { getContact } from './get-contact.ts'
 import { isCalled, stepsOf } from './steps.ts'
 import { decideSubmission } from './submission.ts'
@@ -161,6 +162,7 @@ function newlyWritten(
       stopped: false,
       createdAt: now,
       checkedAt: written.checked ? now : null,
+      draftUntil: written.state === 'draft' ? addMilliseconds(now, DRAFT_LIFE) : null,
       number: null,
       question: null,
       notice: null,
