@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { LeanTemplates } from './lean-templates.ts'
 
 const miniapp = path.resolve(__dirname, '..')
 const shared = path.resolve(miniapp, '..', 'shared')
@@ -39,6 +40,9 @@ export default defineConfig<'webpack5'>(async (merge) => {
       // every style is scoped by its component's class
       miniCssExtractPluginOption: { ignoreOrder: true },
       runtime: { enableInnerHTML: false },
+      webpackChain(chain) {
+        chain.plugin('LeanTemplates').use(LeanTemplates)
+      },
       optimizeMainPackage: { enable: true },
     },
     h5: {

@@ -83,7 +83,7 @@ describe('adding a contact', () => {
     const mini = await start(phone, '/pages/edit/index')
     await mini.type('姓名', '王秀兰')
     await mini.press('保存，并请对方确认')
-    expect(mini.text()).toContain('还差 2 项：请选这位是您的什么人；')
+    expect(mini.text()).toContain('还差 2 项：关系、号码')
     expect(keysOf(phone)).toEqual([])
   })
 
