@@ -43,12 +43,12 @@ async function findChromium(): Promise<{ executablePath: string; args: string[] 
   }
 }
 
-/** One person's view: a phone (390) or a desk (1280), light or dark. */
+/** One person's view: a phone (390, the narrowest 320) or a desk (1280), light or dark. */
 export function openContext(
   browser: Browser,
-  view: { width: 390 | 1280; dark?: boolean; offline?: boolean; userAgent?: string },
+  view: { width: 320 | 390 | 1280; dark?: boolean; offline?: boolean; userAgent?: string },
 ): Promise<BrowserContext> {
-  const phone = view.width === 390
+  const phone = view.width < 960
   return browser.newContext({
     viewport: { width: view.width, height: phone ? 844 : 900 },
     deviceScaleFactor: phone ? 2 : 1,
