@@ -29,6 +29,11 @@ export function readRefusal(body: unknown): Refusal {
   return read.success ? read.data : unexpected
 }
 
+/** Above something that was read earlier and could not be read again. */
+export function staleWords(refusal: Refusal): string {
+  return refusal.code === 'no_network' ? '网络不通，看到的可能不是最新的。' : refusal.message
+}
+
 /** True where asking again with the same content may work: the answer never came or the server was unwell. */
 export function mayRepeat(refusal: Refusal): boolean {
   return ['no_network', 'outside_unavailable', 'unexpected', 'unauthenticated'].includes(

@@ -11,13 +11,16 @@ import { sayPhone } from '../../lib/say-phone.ts'
 import { cardWords } from './card-words.ts'
 import './contact-card.scss'
 
-type FaceProps = { contact: Contact; place: number; line?: string; after?: ReactNode }
+/** `place`: the number in the order of calls; null for who holds none. */
+type FaceProps = { contact: Contact; place: number | null; line?: string; after?: ReactNode }
 
 /** Who, whose, which number, and where it stands. */
 export function ContactFace({ contact, place, line, after }: FaceProps) {
   return (
     <>
-      <View className='person__place'>{place}</View>
+      <View className='person__place'>
+        {place ?? <Icon name={contact.replaces ? 'swap' : 'wrong'} />}
+      </View>
       <View className='person__words'>
         <View className='person__line'>
           <Text className='head'>{contact.name}</Text>
@@ -32,10 +35,16 @@ export function ContactFace({ contact, place, line, after }: FaceProps) {
   )
 }
 
-type CardProps = { contact: Contact; place: number; now: number }
+type CardProps = {
+  contact: Contact
+  place: number | null
+  /** Whom this one takes over from once confirmed. */
+  replaced?: Contact
+  now: number
+}
 
-export function ContactCard({ contact, place, now }: CardProps) {
-  const words = cardWords(contact, now)
+export function ContactCard({ contact, place, replaced, now }: CardProps) {
+  const words = cardWords(contact, now, replaced)
   const open = () => openPage('progress', { id: contact.id })
   const wayOut = () =>
     contact.state === 'invalid' ? openPage('edit', { replaces: contact.id }) : open()

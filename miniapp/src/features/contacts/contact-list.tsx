@@ -4,15 +4,17 @@ import { Banner } from '../../components/banner.tsx'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { openPage } from '../../lib/navigate.ts'
+import { type Refusal, staleWords } from '../../lib/refusal.ts'
 import { ContactCard } from './contact-card.tsx'
 import { CoverageCard } from './coverage-card.tsx'
 import { DueCard } from './due-card.tsx'
+import { holdsPlace, placesOf } from './places.ts'
 import './contact-list.scss'
 
 type Props = {
   list: ContactList
-  /** The latest look failed: what is shown is older. */
-  stale: boolean
+  /** Why the latest look failed: what is shown is older. */
+  stale: Refusal | null
   now: number
   onChanged: () => void
 }
@@ -23,28 +25,42 @@ const isDue = (contact: Contact) => contact.state === 'due'
 export function ContactListView({ list, stale, now, onChanged }: Props) {
   const { contacts } = list
   const due = contacts.filter(isDue)
-  const full = contacts.length >= MAX_CONTACTS
+  const places = placesOf(contacts)
+  const placed = contacts.filter(holdsPlace).length
   return (
     <>
-      {stale ? <Banner tone='wait'>网络不通，看到的可能不是最新的。</Banner> : null}
+      {stale ? (
+        <Banner tone='wait'>
+          <View>{staleWords(stale)}</View>
+          <Button look='text' small onPress={onChanged}>
+            再试一次
+          </Button>
+        </Banner>
+      ) : null}
       <CoverageCard list={list} />
       {due.length > 0 ? <DueCard due={due} now={now} onReaffirmed={onChanged} /> : null}
       <View className='section'>
         <View className='section__title' role='heading' aria-level='2'>
           紧急时按这个顺序打电话
         </View>
-        {contacts.length > 1 ? (
+        {placed > 1 ? (
           <Button look='text' small icon='swap' onPress={() => openPage('reorder')}>
             调整顺序
           </Button>
         ) : null}
       </View>
       <View className='people' role='list'>
-        {contacts.map((contact, index) => (
-          <ContactCard key={contact.id} contact={contact} place={index + 1} now={now} />
+        {contacts.map((contact) => (
+          <ContactCard
+            key={contact.id}
+            contact={contact}
+            place={places.get(contact.id) ?? null}
+            replaced={contacts.find(({ id }) => id === contact.replaces)}
+            now={now}
+          />
         ))}
       </View>
-      {full ? (
+      {placed >= MAX_CONTACTS ? (
         <View className='calm'>最多 5 位。要添新的，请先移除一位。</View>
       ) : (
         <Button icon='plus' onPress={() => openPage('edit')}>

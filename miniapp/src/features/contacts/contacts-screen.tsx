@@ -15,7 +15,8 @@ const title = '紧急联络人'
 /** My contacts, in every state of the answer. `settings` stands below them. */
 export function ContactsScreen({ settings }: { settings: ReactNode }) {
   const { list, refusal, reload } = useContacts()
-  if (!list)
+  // an old picture of nobody is no news: somebody may have been named since
+  if (!list || (refusal && list.contacts.length === 0))
     return (
       <Screen title={title} first>
         {refusal ? (
@@ -62,7 +63,7 @@ export function ContactsScreen({ settings }: { settings: ReactNode }) {
     >
       <ContactListView
         list={list}
-        stale={refusal !== null}
+        stale={refusal}
         now={serverNow()}
         onChanged={() => void reload()}
       />

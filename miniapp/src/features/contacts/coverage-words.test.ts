@@ -26,6 +26,13 @@ test('one confirmed and one waiting: what the second one will mean', () => {
   expect(said.detail).toBe('陈浩确认后就是 2 位，更稳妥。')
   expect(said.rings).toEqual(['confirmed', 'waiting'])
 })
+test('nobody confirmed and one waiting: one is not called safer yet', () => {
+  expect(words(0, [contact({})]).detail).toBe('陈浩确认后，您就有 1 位了。')
+})
+test('who is called by a person is not said to confirm, and who takes no SMS is not waited for', () => {
+  expect(words(0, [contact({ noSms: 'called' })]).detail).toBe('陈浩由人事核实后，您就有 1 位了。')
+  expect(words(1, [valid, contact({ noSms: 'stopped' })]).rings).toEqual(['confirmed', 'empty'])
+})
 test('one confirmed, nobody waiting: one more is asked for', () => {
   expect(words(1, [valid]).detail).toBe('再添一位，更稳妥。')
 })

@@ -4,7 +4,8 @@ import type { Ring } from '../../components/rings.tsx'
 /** `title` in the parts that a line may break between. */
 export type CoverageWords = { title: string[]; detail: string; rings: Ring[] }
 
-const isWaiting = (contact: Contact) => contact.state === 'pending' && !contact.replaces
+const isWaiting = ({ state, replaces, noSms }: Contact) =>
+  state === 'pending' && !replaces && noSms !== 'stopped'
 
 /** The one sentence about how safe this employee is, and the rings that draw it. */
 export function coverageWords({ coverage, contacts }: ContactList): CoverageWords {
@@ -31,8 +32,8 @@ function detailOf(counts: number, wanted: number, waiting: Contact[]): string {
   if (counts >= wanted) return '万一有事，公司找得到您的家人。'
   const first = waiting[0]
   if (first) {
-    const next = counts + 1
-    return `${first.name}确认后就是 ${next} 位，更稳妥。`
+    const after = `${first.name}${first.noSms ? '由人事核实' : '确认'}后`
+    return counts === 0 ? `${after}，您就有 1 位了。` : `${after}就是 ${counts + 1} 位，更稳妥。`
   }
   return counts === 0 ? '请添加一位，或把没确认的办完。' : '再添一位，更稳妥。'
 }

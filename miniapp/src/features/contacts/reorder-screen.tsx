@@ -8,6 +8,7 @@ import { patchContact } from '../../lib/contacts-api.ts'
 import { goBack } from '../../lib/navigate.ts'
 import { useContacts } from '../../lib/use-contacts.ts'
 import { moved, orderPatches } from './new-order.ts'
+import { holdsPlace } from './places.ts'
 import { Reorder } from './reorder.tsx'
 
 export function ReorderScreen() {
@@ -15,12 +16,13 @@ export function ReorderScreen() {
   const [order, setOrder] = useState<Contact[] | null>(null)
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
-  const shown = order ?? list?.contacts ?? []
+  const before = list?.contacts.filter(holdsPlace) ?? []
+  const shown = order ?? before
   const trouble = failed ?? refusal?.message
 
   const save = async () => {
     setBusy(true)
-    for (const { id, order: place } of orderPatches(list?.contacts ?? [], shown)) {
+    for (const { id, order: place } of orderPatches(before, shown)) {
       const answer = await patchContact(id, { order: place })
       if (answer.ok) continue
       setBusy(false)

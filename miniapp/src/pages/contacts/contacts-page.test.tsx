@@ -1,4 +1,4 @@
-import { cleanup, render, waitFor } from '@testing-library/react'
+import { cleanup, render } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createFakeApi, type FakeApi } from '../../../../tests/support/fake-api.ts'
 import { fakeContact, stepsUntil } from '../../../../tests/support/fake-contact.ts'
@@ -106,9 +106,25 @@ describe('without a network', () => {
   })
 })
 
-test('a WeCom message opens the contact it is about', async () => {
-  api.contacts = [fakeContact({ id: 'con_1' })]
-  open({ id: 'con_1' })
-  await waitFor(() => expect(navigateTo).toHaveBeenCalledOnce())
-  expect(navigateTo.mock.calls[0]?.[0].url).toBe('/pages/progress/index?id=con_1')
+test('a reminder from WeCom lands on the one press that answers it', async () => {
+  api.contacts = [due('con_1', '王秀兰')]
+  await open({ id: 'con_1' }).sees('没有变化')
+  expect(navigateTo).not.toHaveBeenCalled()
+})
+
+test('who is out takes none of the five places and no number', async () => {
+  api.contacts = [1, 2, 3, 4].map((order) => fakeContact({ id: `con_${order}`, order }))
+  api.contacts.push(fakeContact({ id: 'con_5', order: 5, state: 'invalid', cause: 'declined' }))
+  const screen = open()
+  await screen.sees('添加联络人')
+  expect(screen.seen()).not.toContain('最多 5 位')
+})
+
+test('nobody yet, read before the network went: that is no news', async () => {
+  const screen = open()
+  await screen.sees('您还没有紧急联络人')
+  reachable = false
+  showPage()
+  await screen.sees('再试一次')
+  expect(screen.seen()).not.toContain('您还没有紧急联络人')
 })
