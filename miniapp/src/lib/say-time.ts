@@ -48,6 +48,11 @@ export function sayFrom(iso: string, now: number): string {
   return `${day} ${at.clock} 以后`
 }
 
+/** True in the small hours: the next morning is today's. */
+export function isPastMidnight(now: number): boolean {
+  return Number(shanghai(now).clock.slice(0, 2)) < 8
+}
+
 /** First notices leave between 08:00 and 21:00 (design §5, hours). */
 export function inSendingHours(now: number): boolean {
   const hour = Number(shanghai(now).clock.slice(0, 2))

@@ -13,6 +13,7 @@ import { goBack, replacePage } from '../../lib/navigate.ts'
 import { sayPhone } from '../../lib/say-phone.ts'
 import { nameMissing } from './form-rules.ts'
 import { saveTrouble } from './refusal-place.ts'
+import './phone-field.scss'
 
 /** The same person: a better name or relation. Another number is another proof, so it is a replacement. */
 export function CorrectScreen({ contact }: { contact: Contact }) {
@@ -75,9 +76,11 @@ export function CorrectScreen({ contact }: { contact: Contact }) {
         </Field>
         <Field id='phone' label='手机号'>
           <View className='head number'>{sayPhone(contact.phone)}</View>
-          <Button look='text' small onPress={() => replacePage('edit', { replaces: contact.id })}>
-            号码变了？换号码
-          </Button>
+          <View className='phone-ways'>
+            <Button look='text' small onPress={() => replacePage('edit', { replaces: contact.id })}>
+              号码变了？换号码
+            </Button>
+          </View>
         </Field>
       </View>
     </Screen>

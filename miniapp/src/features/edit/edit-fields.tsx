@@ -5,7 +5,7 @@ import { CheckBox } from '../../components/check-box.tsx'
 import { ChoiceGrid } from '../../components/choice-grid.tsx'
 import { Field } from '../../components/field.tsx'
 import { TextEntry } from '../../components/text-entry.tsx'
-import { inSendingHours } from '../../lib/say-time.ts'
+import { inSendingHours, isPastMidnight } from '../../lib/say-time.ts'
 import { serverNow } from '../../lib/server-time.ts'
 import { PhoneField } from './phone-field.tsx'
 import type { EditFormState } from './use-edit-form.ts'
@@ -56,7 +56,7 @@ export function EditFields({ form, asksReason }: { form: EditFormState; asksReas
           ground='card'
           on={draft.askNow}
           words='家人在身边，现在发送'
-          detail='现在是休息时间。不选的话，短信明早 8 点以后再发。'
+          detail={`现在是休息时间。不选的话，短信${isPastMidnight(serverNow()) ? '今早' : '明早'} 8 点以后再发。`}
           onToggle={(askNow) => change({ askNow })}
         />
       )}

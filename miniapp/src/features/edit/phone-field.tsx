@@ -53,7 +53,7 @@ function WaysOn({ form }: { form: EditFormState }) {
             再核对一次
           </Button>
         ) : null}
-        <Button look='text' small onPress={() => change({ otherNumber: !other, phone: '' })}>
+        <Button look='text' small onPress={form.switchKind}>
           {other ? '改填手机号' : '没有手机？填其他号码'}
         </Button>
       </View>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Contact } from '../../../../shared/contact.ts'
 import { replacePage } from '../../lib/navigate.ts'
 import { inBrowser } from '../../lib/platform.ts'
@@ -17,6 +17,8 @@ export function useEditForm(replaced: Contact | null) {
   const { draft, latest, change, drop } = useDraft(replaced)
   const [pressed, setPressed] = useState(false)
   const [left, setLeft] = useState(false)
+  // what was typed for the other kind of number
+  const otherEntry = useRef('')
   const number = useNumberCheck()
   const { busy, refused, submit } = useSubmit({
     keepSent: (sent) => change({ sent }),
@@ -49,6 +51,13 @@ export function useEditForm(replaced: Contact | null) {
     const contact = contactOf(latest.current, { replaces: replaced?.id, insists })
     if (contact) void submit(contact, latest.current.sent)
   }
+  const switchKind = () => {
+    const { otherNumber, phone: typed } = latest.current
+    const back = otherEntry.current
+    otherEntry.current = typed
+    setPressed(false)
+    changeField({ otherNumber: !otherNumber, phone: back })
+  }
   const changeField = (part: Partial<Draft>) => {
     if (part.phone === undefined) return change(part)
     setLeft(false)
@@ -71,6 +80,7 @@ export function useEditForm(replaced: Contact | null) {
     offersInsist: ofPhone?.code === 'number_vacant_again',
     offersRetry: number.state.kind === 'refused' && phone !== null,
     change: changeField,
+    switchKind,
     leavePhone,
     save,
   }

@@ -49,7 +49,7 @@ describe('naming a contact', () => {
   test('the primary button is never dead: it says what is missing and sends nothing', async () => {
     const screen = open()
     screen.press('保存，并请对方确认')
-    await screen.sees('还差 3 项')
+    await screen.sees('还差 3 项：姓名、关系、号码')
     await screen.sees('请选这位是您的什么人')
     expect(submits()).toEqual([])
   })
@@ -87,7 +87,7 @@ describe('naming a contact', () => {
     await screen.sees('这是您本人的手机号，紧急时联系不到家人。')
     api.refuse.clear()
     screen.press('与家人共用这个号码')
-    screen.press('保存，并请对方确认')
+    screen.press('保存，请人事同事核实')
     await waitFor(() => expect(redirectTo).toHaveBeenCalledOnce())
     expect(submits().at(-1)?.body).toMatchObject({ shared: true })
   })
@@ -119,6 +119,16 @@ describe('naming a contact', () => {
 })
 
 describe('nothing typed is lost', () => {
+  test('a look at 其他号码 and back finds the number as it was, and blames nobody', async () => {
+    const screen = open()
+    screen.type(PHONE, '1370000901')
+    screen.press('保存，并请对方确认')
+    screen.press('没有手机？填其他号码')
+    expect(screen.seen()).not.toContain('请填对方的号码')
+    screen.press('改填手机号')
+    await screen.sees('还差 1 位')
+  })
+
   test('a page that was closed comes back as it was left', async () => {
     const screen = open()
     fill(screen)
@@ -152,6 +162,13 @@ describe('nothing typed is lost', () => {
     expect(second).toBe(first)
     expect(api.contacts).toHaveLength(1)
   })
+})
+
+test('whoever was never confirmed is left at once, and the form says so', async () => {
+  api.contacts = [fakeContact({ id: 'con_1', name: '陈浩' })]
+  const screen = open({ replaces: 'con_1' })
+  await screen.sees('保存后，换下还没有确认的陈浩，不再联系这位。')
+  expect(screen.seen()).not.toContain('一直有效')
 })
 
 test('a replacement asks for the reason, says who stays valid, and names whom it replaces', async () => {
