@@ -6,18 +6,30 @@ import './button.scss'
 
 type Props = {
   children: ReactNode
-  look?: 'primary' | 'line' | 'soft' | 'fill' | 'text' | 'bad'
+  /** `row`: one line of a list of things to do. */
+  look?: 'primary' | 'line' | 'soft' | 'fill' | 'text' | 'bad' | 'row' | 'row-bad'
   icon?: IconName
   /** Work is under way: further presses are swallowed and the words say so. */
   busy?: boolean
   /** Full words for a screen reader where the visible ones need their surroundings. */
   label?: string
   small?: boolean
+  /** Leads to another page. */
+  opens?: boolean
   onPress: () => void
 }
 
 /** Never disabled: people press, then the screen says what is missing. */
-export function Button({ children, look = 'line', icon, busy, label, small, onPress }: Props) {
+export function Button({
+  children,
+  look = 'line',
+  icon,
+  busy,
+  label,
+  small,
+  opens,
+  onPress,
+}: Props) {
   const press = () => {
     if (!busy) onPress()
   }
@@ -31,7 +43,8 @@ export function Button({ children, look = 'line', icon, busy, label, small, onPr
     >
       <View className='btn__in'>
         {busy ? <Icon name='spinner' /> : icon ? <Icon name={icon} /> : null}
-        <View>{children}</View>
+        <View className='btn__words'>{children}</View>
+        {opens ? <Icon name='forward' /> : null}
       </View>
     </TaroButton>
   )

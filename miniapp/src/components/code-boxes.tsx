@@ -4,7 +4,16 @@ import './code-boxes.scss'
 const places = [0, 1, 2, 3, 4, 5]
 
 /** Six boxes over one invisible input, so that typing, pasting and the keyboard's own code key all work. */
-export function CodeBoxes({ code, onType }: { code: string; onType: (typed: string) => void }) {
+export function CodeBoxes({
+  code,
+  focus,
+  onType,
+}: {
+  code: string
+  /** Ready to type into without a tap. */
+  focus: boolean
+  onType: (typed: string) => void
+}) {
   return (
     <View className='boxes'>
       {places.map((place) => (
@@ -20,6 +29,7 @@ export function CodeBoxes({ code, onType }: { code: string; onType: (typed: stri
         className='boxes__input'
         type='number'
         value={code}
+        focus={focus}
         maxlength={6}
         onInput={(event: BaseEventOrig<InputProps.inputEventDetail>) =>
           onType(String(event.detail.value))

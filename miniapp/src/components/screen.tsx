@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
+import { focusOn } from '../lib/focus.ts'
 import { goBack } from '../lib/navigate.ts'
 import { inBrowser } from '../lib/platform.ts'
 import { useLargeText } from '../lib/text-size.ts'
@@ -26,6 +27,10 @@ export function Screen({ title, first, aside, foot, children }: Props) {
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title })
   }, [title])
+  // a new page is read from its title on, not from where the old one was left
+  useEffect(() => {
+    if (!first) focusOn('.bar__title')
+  }, [first])
   const look = `screen${inBrowser ? ' screen--browser' : ''}${large ? ' screen--large' : ''}`
   const columns = `screen__columns${aside ? '' : ' screen__columns--one'}`
   const parts = (

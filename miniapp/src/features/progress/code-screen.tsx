@@ -39,7 +39,7 @@ export function CodeScreen({ contact }: { contact: Contact }) {
         >
           {phase === 'start' || phase === 'asking' ? '发验证码给对方' : '再发一个验证码'}
         </Button>
-        <CodeBoxes code={code} onType={type} />
+        <CodeBoxes code={code} focus={phase === 'asked'} onType={type} />
         <MessageLine message={line ?? { tone: 'plain', head: '填满 6 位自动核对' }} />
       </View>
       <Banner tone='info'>最好由对方在自己手机上确认，这样更可靠。</Banner>

@@ -4,28 +4,39 @@ import type { Contact } from '../../../../shared/contact.ts'
 import { Banner } from '../../components/banner.tsx'
 import { Button } from '../../components/button.tsx'
 import { removeContact } from '../../lib/contacts-api.ts'
+import { focusOn } from '../../lib/focus.ts'
 import { goHome, openPage } from '../../lib/navigate.ts'
 import { History } from './history.tsx'
+import { outlookOf } from './outlook.ts'
 import './panel.scss'
 
 /** What can be changed about this contact, and what happened to it. */
 export function ContactActions({ contact }: { contact: Contact }) {
   const [asks, setAsks] = useState(false)
+  const askFirst = () => {
+    setAsks(true)
+    focusOn('.panel[role=alert]')
+  }
   if (asks) return <ConfirmRemoval contact={contact} onKeep={() => setAsks(false)} />
   return (
     <View className='card panel panel__rows'>
-      <Button look='text' icon='pencil' onPress={() => openPage('edit', { id: contact.id })}>
+      <Button look='row' icon='pencil' opens onPress={() => openPage('edit', { id: contact.id })}>
         改姓名或关系
       </Button>
-      {contact.state === 'invalid' ? null : (
-        <Button look='text' icon='swap' onPress={() => openPage('edit', { replaces: contact.id })}>
+      {outlookOf(contact) === 'replace' ? null : (
+        <Button
+          look='row'
+          icon='swap'
+          opens
+          onPress={() => openPage('edit', { replaces: contact.id })}
+        >
           换号码或换一位
         </Button>
       )}
-      <Button look='text' icon='wrong' onPress={() => setAsks(true)}>
+      <History id={contact.id} />
+      <Button look='row-bad' icon='wrong' onPress={askFirst}>
         移除这位联络人
       </Button>
-      <History id={contact.id} />
     </View>
   )
 }

@@ -2,9 +2,11 @@ import { View } from '@tarojs/components'
 import type { Contact } from '../../../../shared/contact.ts'
 import { Banner } from '../../components/banner.tsx'
 import { Button } from '../../components/button.tsx'
+import { offersAskNow } from '../../lib/asking.ts'
 import { goHome, openPage } from '../../lib/navigate.ts'
+import { readReaffirmed } from '../../lib/reaffirmed.ts'
 import { sayFrom } from '../../lib/say-time.ts'
-import { offersAskNow, offersCode, outlookOf } from './outlook.ts'
+import { offersCode, outlookOf } from './outlook.ts'
 import { useResend } from './use-resend.ts'
 
 type Props = { contact: Contact; asksForHelp: boolean; now: number; onChanged: () => void }
@@ -20,9 +22,9 @@ export function ProgressFoot({ contact, asksForHelp, now, onChanged }: Props) {
           {said.words}
         </Banner>
       ) : null}
-      {outlook === 'done' || outlook === 'gone' ? (
+      {outlook === 'done' || outlook === 'due' || outlook === 'gone' ? (
         <Button look='primary' onPress={goHome}>
-          完成
+          {outlook === 'due' && readReaffirmed(now) === null ? '去核对' : '完成'}
         </Button>
       ) : null}
       {outlook === 'replace' ? (
@@ -34,7 +36,7 @@ export function ProgressFoot({ contact, asksForHelp, now, onChanged }: Props) {
         <Button
           look='primary'
           busy={busy}
-          onPress={() => void resend(false, '正在重新检测，有结果会显示在这里。')}
+          onPress={() => void resend(false, '正在重新检测，结果和时间会显示在上面。')}
         >
           重新检测
         </Button>

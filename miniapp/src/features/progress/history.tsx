@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ContactHistory } from '../../../../shared/contact.ts'
 import { Button } from '../../components/button.tsx'
 import { getHistory } from '../../lib/contacts-api.ts'
+import { focusOn } from '../../lib/focus.ts'
 import { sayMoment } from '../../lib/say-time.ts'
 import { serverNow } from '../../lib/server-time.ts'
 import './history.scss'
@@ -18,12 +19,14 @@ export function History({ id }: { id: string }) {
     const answer = await getHistory(id)
     setBusy(false)
     setTrouble(answer.ok ? null : answer.refusal.message)
-    if (answer.ok) setEntries(newestFirst(answer.value.history))
+    if (!answer.ok) return
+    setEntries(newestFirst(answer.value.history))
+    focusOn('.history')
   }
   if (!entries)
     return (
       <>
-        <Button look='text' icon='clock' busy={busy} onPress={() => void open()}>
+        <Button look='row' icon='clock' busy={busy} onPress={() => void open()}>
           看看经过
         </Button>
         {trouble ? (
@@ -39,9 +42,7 @@ export function History({ id }: { id: string }) {
       {entries.map((entry) => (
         <View key={`${entry.at}${entry.event}`} className='history__entry' role='listitem'>
           <View>{entry.text}</View>
-          <View className='note third'>
-            {[sayMoment(entry.at, serverNow()), entry.why].filter(Boolean).join(' · ')}
-          </View>
+          <View className='note third'>{sayMoment(entry.at, serverNow())}</View>
         </View>
       ))}
     </View>

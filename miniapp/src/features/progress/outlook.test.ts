@@ -5,7 +5,8 @@ import {
   invalidCauses,
   type Step,
 } from '../../../../shared/contact.ts'
-import { isSettled, offersAskNow, offersCode, outlookOf, outWords } from './outlook.ts'
+import { offersAskNow } from '../../lib/asking.ts'
+import { asksAfterSms, isSettled, offersCode, outlookOf, outWords } from './outlook.ts'
 
 const contact = (part: Partial<Contact>): Contact => ({
   id: 'con_1',
@@ -26,10 +27,22 @@ const step = (name: Step['name'], state: Step['state'], hint?: string): Step => 
 
 test('every state leads somewhere', () => {
   const outlooks = contactStates.map((state) => outlookOf(contact({ state })))
-  expect(outlooks).toEqual(['recheck', 'wait', 'done', 'done', 'help', 'replace', 'gone'])
+  expect(outlooks).toEqual(['recheck', 'wait', 'done', 'due', 'help', 'replace', 'gone'])
 })
 test('a stuck step turns waiting into help', () => {
   expect(outlookOf(contact({ steps: [step('delivered', 'failed')] }))).toBe('help')
+})
+test('whose number takes no more SMS is never offered another one', () => {
+  const stopped = contact({ noSms: 'stopped', steps: [step('confirmed', 'failed')] })
+  expect(outlookOf(stopped)).toBe('replace')
+  expect(outWords(stopped).title).toBe('对方不再接收短信')
+  expect(outlookOf({ ...stopped, state: 'valid' })).toBe('done')
+})
+test('a lost SMS is spoken of only where one was sent', () => {
+  const asked = { ...step('asked', 'done'), at: '2026-11-23T02:00:00Z' }
+  expect(asksAfterSms(contact({ steps: [asked] }))).toBe(true)
+  expect(asksAfterSms(contact({ steps: [step('asked', 'waiting')] }))).toBe(false)
+  expect(asksAfterSms(contact({ steps: [asked], noSms: 'called' }))).toBe(false)
 })
 test('the page stops asking only where nothing more happens by itself', () => {
   const settled = contactStates.filter((state) => isSettled(contact({ state })))
@@ -45,6 +58,7 @@ test('a code is offered once the number was checked, and not a second time', () 
   expect(offersCode(contact({ steps }))).toBe(true)
   expect(offersCode(contact({ steps, screenProofAt: '2026-11-23T02:00:00Z' }))).toBe(false)
   expect(offersCode(contact({ steps: [step('checked', 'waiting')] }))).toBe(false)
+  expect(offersCode(contact({ steps, noSms: 'called' }))).toBe(false)
 })
 test('an employee hears the same of a stranger and of somebody who does not want to', () => {
   const said = (cause: Contact['cause']) => outWords(contact({ state: 'invalid', cause })).title

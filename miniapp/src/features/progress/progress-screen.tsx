@@ -5,15 +5,18 @@ import { Banner } from '../../components/banner.tsx'
 import { Button } from '../../components/button.tsx'
 import { Screen } from '../../components/screen.tsx'
 import { WaitingScreen } from '../../components/waiting-screen.tsx'
-import type { Refusal } from '../../lib/refusal.ts'
-import { scrollToTop } from '../../lib/scroll-to.ts'
+import { offersAskNow } from '../../lib/asking.ts'
+import { focusOn } from '../../lib/focus.ts'
+import { readReaffirmed } from '../../lib/reaffirmed.ts'
+import { type Refusal, staleWords } from '../../lib/refusal.ts'
+import { scrollToField, scrollToTop } from '../../lib/scroll-to.ts'
 import { serverNow } from '../../lib/server-time.ts'
 import { BesideYou } from './beside-you.tsx'
 import { ContactActions } from './contact-actions.tsx'
 import { DoneHero } from './done-hero.tsx'
 import { ProgressFoot } from './foot.tsx'
 import { Help } from './help.tsx'
-import { offersAskNow, offersCode, outlookOf, outWords } from './outlook.ts'
+import { asksAfterSms, offersCode, outlookOf, outWords } from './outlook.ts'
 import { stepLines } from './step-lines.ts'
 import { Steps } from './steps.tsx'
 import { SuggestionCard } from './suggestion-card.tsx'
@@ -24,7 +27,9 @@ import { WhoCard } from './who-card.tsx'
 /** One contact: where the asking stands, what to do next, and what can be changed. */
 export function ProgressScreen({ id }: { id: string }) {
   const { contact, refusal, reload } = useProgress(id)
-  if (!contact) return <WaitingScreen title='确认进度' refusal={refusal} again={reload} />
+  // removed or replaced meanwhile: an old picture of it would be a lie
+  if (!contact || refusal?.code === 'not_found')
+    return <WaitingScreen title='确认进度' refusal={refusal} again={reload} />
   return <Progress contact={contact} refusal={refusal} reload={reload} />
 }
 
@@ -39,13 +44,20 @@ function Progress({ contact, refusal, reload }: Props) {
   useEffect(() => {
     if (outlook !== 'wait') scrollToTop()
   }, [outlook])
+  const askForHelp = () => {
+    setAsksForHelp(true)
+    scrollToField('help')
+    focusOn('#help')
+  }
   const aside = (
     <>
-      {outlook === 'help' || (waits && asksForHelp) ? <Help /> : null}
-      {waits && !contact.screenProofAt ? <TellFamily /> : null}
+      {outlook === 'help' || (waits && asksForHelp) ? <Help code={offersCode(contact)} /> : null}
+      {waits && !contact.screenProofAt && !contact.shared ? (
+        <TellFamily called={contact.noSms === 'called'} />
+      ) : null}
       {waits && offersCode(contact) ? <BesideYou id={contact.id} /> : null}
-      {waits && !asksForHelp && !contact.screenProofAt ? (
-        <Button look='text' onPress={() => setAsksForHelp(true)}>
+      {waits && !asksForHelp && asksAfterSms(contact) ? (
+        <Button look='text' onPress={askForHelp}>
           对方没收到短信？
         </Button>
       ) : null}
@@ -62,7 +74,7 @@ function Progress({ contact, refusal, reload }: Props) {
         )
       }
     >
-      {refusal ? <Banner tone='wait'>网络不通，看到的可能不是最新的。</Banner> : null}
+      {refusal ? <Banner tone='wait'>{staleWords(refusal)}</Banner> : null}
       <SuggestionCard contact={contact} onChanged={reload} />
       {outlook === 'done' ? <DoneHero contact={contact} now={now} /> : null}
       {outlook === 'replace' ? (
@@ -71,11 +83,17 @@ function Progress({ contact, refusal, reload }: Props) {
           <View>{outWords(contact).detail}</View>
         </Banner>
       ) : null}
-      {contact.state === 'due' ? (
-        <Banner tone='wait'>该核对一次了。请回到“紧急联络人”，点“没有变化”或去修改。</Banner>
-      ) : null}
+      {outlook === 'due' ? <DueBanner now={now} /> : null}
       <WhoCard contact={contact} />
       <Steps lines={stepLines(contact, now)} />
     </Screen>
+  )
+}
+
+function DueBanner({ now }: { now: number }) {
+  return readReaffirmed(now) === null ? (
+    <Banner tone='wait'>该核对一次了。人和号码都没变吗？</Banner>
+  ) : (
+    <Banner tone='ok'>谢谢，已记下没有变化。</Banner>
   )
 }

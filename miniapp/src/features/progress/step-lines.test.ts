@@ -47,8 +47,8 @@ describe('the way to a valid contact', () => {
 
 describe('a stuck step', () => {
   test('says what to do, and nothing behind it is under way', () => {
-    const lines = stepLines(contact(3, {}, '短信没有送到。'), NOW)
-    expect(lines[2]).toMatchObject({ look: 'stuck', words: '短信没有送到', hint: '短信没有送到。' })
+    const lines = stepLines(contact(3, {}, '短信没有送到。请核对号码。'), NOW)
+    expect(lines[2]).toMatchObject({ look: 'stuck', words: '短信没有送到', hint: '请核对号码。' })
     expect(lines.slice(3).every(({ look }) => look === 'todo')).toBe(true)
   })
   test('silence and a refusal are told apart', () => {
@@ -60,6 +60,67 @@ describe('a stuck step', () => {
   test('停机 and a dead number are told apart', () => {
     expect(told(contact(1, { state: 'draft' }, '…'))).toContain('stuck 号码已停机')
     expect(told(contact(1, { state: 'invalid', cause: 'dead' }, '…'))).toContain('stuck 号码打不通')
+  })
+  test('a number that is still 停机 says when it was last looked at', () => {
+    const draft = contact(1, { state: 'draft' }, '号码已停机。请充值。')
+    const steps = draft.steps.map((step) => (step.state === 'failed' ? { ...step, at: AT } : step))
+    expect(stepLines({ ...draft, steps }, NOW)[1]).toMatchObject({
+      when: '10:02 检测',
+      hint: '请充值。',
+    })
+  })
+})
+
+describe('where a person calls instead of an SMS', () => {
+  test('nothing is said of messages, and the call is the proof', () => {
+    expect(told(contact(1, { noSms: 'called' }))).toEqual([
+      'done 已提交',
+      'now 等人事同事打电话核实',
+      'todo 已生效',
+    ])
+  })
+})
+
+describe('a contact that is due', () => {
+  const due = (askedAt: string): Contact => {
+    const proven = contact(5, { state: 'due', confirmedAt: '2026-05-20T02:00:00Z' })
+    const steps = proven.steps.map((step) =>
+      step.name === 'asked' || step.name === 'delivered'
+        ? { ...step, at: askedAt }
+        : { ...step, at: '2026-05-20T02:00:00Z' },
+    )
+    return { ...proven, steps }
+  }
+  test('asked anew: the new question comes after the old proof, which still holds', () => {
+    const lines = stepLines(due('2026-11-23T02:00:00Z'), NOW)
+    expect(lines.map(({ words }) => words)).toEqual([
+      '已提交',
+      '号码正常',
+      '对方已确认',
+      '已生效',
+      '等待对方再次确认',
+    ])
+    expect(lines.at(-1)).toMatchObject({ look: 'now', hint: '之前的确认仍然有效。' })
+  })
+  test('not asked yet: only what was', () => {
+    expect(told(due('2026-05-20T02:00:00Z')).at(-1)).toBe('done 已生效')
+  })
+})
+
+test('a status that the carrier could not tell is not called normal', () => {
+  const unread = contact(4)
+  const steps = unread.steps.map((step) =>
+    step.name === 'checked' ? { ...step, hint: '暂时查不到号码的状态，请对方确认就好。' } : step,
+  )
+  expect(told({ ...unread, steps })).toContain('done 号码已核对')
+})
+
+test('what stays true is said before the last step is reached', () => {
+  const replacing = contact(4)
+  replacing.steps.push({ name: 'approved', state: 'waiting', hint: '原来的联络人一直有效。' })
+  expect(stepLines(replacing, NOW)[4]).toMatchObject({
+    look: 'todo',
+    hint: '原来的联络人一直有效。',
   })
 })
 

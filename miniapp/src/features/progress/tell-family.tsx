@@ -10,9 +10,12 @@ export function familyText(company: string | undefined): string {
   return `公司会用${company ? `【${company}】` : ''}给您发短信确认紧急联络人，不要钱、不要密码`
 }
 
-export function TellFamily() {
+const callText = '公司人事会给您打电话确认紧急联络人，不要钱、不要密码'
+
+/** `called`: a person from HR rings instead. */
+export function TellFamily({ called }: { called: boolean }) {
   const [said, setSaid] = useState<string | null>(null)
-  const text = familyText(getSession()?.company)
+  const text = called ? callText : familyText(getSession()?.company)
   const copy = async () => {
     const copied = await Taro.setClipboardData({ data: text }).then(
       () => true,

@@ -8,9 +8,10 @@ export type Said = { tone: 'ok' | 'bad'; words: string } | null
 
 /** A refusal in words; a refused send says when it becomes possible. */
 export function refusalWords(refusal: Refusal, now: number): string {
-  return refusal.retryAt
-    ? `${refusal.message.replace(/[。.]$/, '')}。${sayFrom(refusal.retryAt, now)}可以再试。`
-    : refusal.message
+  const { message, retryAt } = refusal
+  // the server's own sentence may say when
+  if (!retryAt || message.includes('以后可以')) return message
+  return `${message.replace(/(，请稍等一会儿再试)?。$/, '')}。${sayFrom(retryAt, now)}可以再试。`
 }
 
 /** 再发一次, 现在发送 and 重新检测 are one call. */

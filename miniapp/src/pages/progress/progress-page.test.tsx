@@ -5,9 +5,11 @@ import { createFakeApi, type FakeApi } from '../../../../tests/support/fake-api.
 import { fakeContact, stepsUntil } from '../../../../tests/support/fake-contact.ts'
 import { onScreen } from '../../../../tests/support/on-screen.ts'
 import {
+  hidePage,
   navigateTo,
   reLaunch,
   setClipboardData,
+  showPage,
   startTaro,
 } from '../../../../tests/support/taro-stub.ts'
 import { dropSession, keepSession } from '../../lib/session.ts'
@@ -70,6 +72,19 @@ describe('waiting', () => {
     await screen.sees('2031 年 11 月 24 日 10:05 以后可以再试')
   })
 
+  test('a refusal that names its time names it once', async () => {
+    const screen = open({ state: 'unanswered', steps: stepsUntil('delivered') })
+    api.refuse.set('POST /api/contacts/con_1/resend', {
+      code: 'too_soon',
+      message: '短信一天最多发一次。11 月 24 日 10:05 以后可以再发。',
+      retryAt: '2026-11-24T02:05:00Z',
+    })
+    await screen.sees('重新发送短信')
+    screen.press('重新发送短信')
+    await screen.sees('以后可以再发')
+    expect(screen.seen().split('10:05')).toHaveLength(2)
+  })
+
   test('at night the notice may leave at once, and the server is told so', async () => {
     const steps = stepsUntil('checked').map((step) =>
       step.name === 'asked'
@@ -86,7 +101,8 @@ describe('waiting', () => {
 
 test('a stuck step says what to do', async () => {
   const screen = open({ steps: failed('短信没有送到。请核对号码，或请对方在您身边确认。') })
-  await screen.sees('短信没有送到。请核对号码，或请对方在您身边确认。')
+  await screen.sees('短信没有送到')
+  await screen.sees('请核对号码，或请对方在您身边确认。')
   await screen.sees('可以这样做')
 })
 
@@ -143,6 +159,37 @@ test('what happened is told newest first', async () => {
   await screen.sees('您添加了联络人')
   const seen = screen.seen()
   expect(seen.lastIndexOf('短信已送达')).toBeLessThan(seen.indexOf('您添加了联络人'))
+})
+
+test('a number that a person will call is promised no SMS', async () => {
+  const screen = open({ noSms: 'called' })
+  await screen.sees('等人事同事打电话核实')
+  await screen.sees('公司人事会给您打电话')
+  for (const words of ['短信', '填写对方的验证码', '重新发送'])
+    expect(screen.seen()).not.toContain(words)
+})
+
+test('a contact that is due is not congratulated again; the one press leads to the question', async () => {
+  const screen = open({
+    state: 'due',
+    counts: true,
+    confirmedAt: '2026-05-20T02:00:00Z',
+    steps: stepsUntil('confirmed'),
+  })
+  await screen.sees('该核对一次了')
+  expect(screen.seen()).not.toContain('联络人信息已验证通过')
+  screen.press('去核对')
+  expect(reLaunch).toHaveBeenCalledOnce()
+})
+
+test('a contact that was replaced meanwhile is not shown as it was', async () => {
+  const screen = open({})
+  await screen.sees('王秀兰')
+  api.contacts = []
+  hidePage()
+  showPage()
+  await screen.sees('没有找到这位联络人')
+  expect(screen.seen()).not.toContain('网络不通')
 })
 
 test('a contact that is gone leads home instead of nowhere', async () => {
