@@ -8,6 +8,7 @@ import { launchBrowser, openContext } from '../support/browser.ts'
 import { buildMiniapp } from '../support/build-miniapp.ts'
 import { employeeGallery, exhibitPath } from '../support/employee-gallery.ts'
 import { createFakeApi, type FakeApi } from '../support/fake-api.ts'
+import { fakeContact } from '../support/fake-contact.ts'
 import { measureFirstPage } from '../support/miniapp-size.ts'
 import { serveH5 } from '../support/serve-h5.ts'
 
@@ -65,6 +66,7 @@ describe.each([
   ['390', { width: 390 }, 1],
   ['390-dark', { width: 390, dark: true }, 1],
   ['390-large', { width: 390 }, 1.5],
+  ['320-double', { width: 320 }, 2],
   ['1280', { width: 1280 }, 1],
   ['1280-dark', { width: 1280, dark: true }, 1],
   ['1280-large', { width: 1280 }, 1.5],
@@ -201,6 +203,27 @@ test('the whole form can be filled and sent by keyboard alone', async () => {
   await page.keyboard.press('Enter')
   await page.getByText('已提交').waitFor()
   expect(api.contacts).toMatchObject([{ name: '王秀兰', relation: '母亲', phone: '13700009012' }])
+  await page.context().close()
+})
+
+test('a page opened by keyboard is read from its title, and what a press brings up takes the keyboard over', async () => {
+  api = createFakeApi()
+  api.contacts = [fakeContact({ id: 'con_1' })]
+  const page = await openPage({ width: 1280 })
+  await page.goto(server.url)
+  await page
+    .getByRole('button', { name: /王秀兰/ })
+    .first()
+    .focus()
+  await page.keyboard.press('Enter')
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
+  await page.getByText('移除这位联络人').waitFor()
+  await expect.poll(focused).toBe('确认进度')
+  await page.getByRole('button', { name: '移除这位联络人' }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(focused).toContain('移除王秀兰？')
+  await page.keyboard.press('Tab')
+  expect(await focused()).toBe('移除')
   await page.context().close()
 })
 

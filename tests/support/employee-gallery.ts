@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Contact } from '../../shared/contact.ts'
 import type { FakeApi } from './fake-api.ts'
 import { fakeContact, stepsUntil } from './fake-contact.ts'
+import { declined, everyState, failed, proven } from './gallery-contacts.ts'
 
 export type Exhibit = {
   name: string
@@ -14,43 +15,6 @@ export type Exhibit = {
 
 const see = (words: string) => (page: Page) => page.getByText(words).last().waitFor()
 const one = (part: Partial<Contact>) => [fakeContact({ id: 'con_1', ...part })]
-const proven: Partial<Contact> = {
-  state: 'valid',
-  counts: true,
-  confirmedAt: '2026-11-23T02:21:00Z',
-  nextCheckOn: '2027-05-22',
-  steps: stepsUntil('confirmed'),
-}
-const failed: Contact['steps'] = stepsUntil('asked').map((step) =>
-  step.name === 'delivered'
-    ? { name: 'delivered', state: 'failed', hint: '短信没有送到。请核对号码。' }
-    : step,
-)
-const declined: Contact['steps'] = stepsUntil('delivered').map((step) =>
-  step.name === 'confirmed'
-    ? { name: 'confirmed', state: 'failed', hint: '对方没有同意。请先和对方商量，或换一位联络人。' }
-    : step,
-)
-const everyState: Contact[] = [
-  fakeContact({ id: 'con_1', ...proven, state: 'due', confirmedAt: '2026-05-20T02:00:00Z' }),
-  fakeContact({
-    id: 'con_2',
-    order: 2,
-    name: '陈浩',
-    relation: '配偶',
-    steps: stepsUntil('delivered'),
-  }),
-  fakeContact({ id: 'con_3', order: 3, name: '欧阳建国', relation: '其他亲属', state: 'draft' }),
-  fakeContact({ id: 'con_4', order: 4, name: '李伟', relation: '朋友', state: 'unanswered' }),
-  fakeContact({
-    id: 'con_5',
-    order: 5,
-    name: 'Alexandra Konstantinopoulou',
-    relation: '兄弟姐妹',
-    state: 'invalid',
-    cause: 'declined',
-  }),
-]
 const phoneField = (page: Page) => page.locator('input[inputmode=tel]').last()
 
 /** Every screen of the employee, in the states that differ to the eye. */
@@ -146,6 +110,53 @@ export const employeeGallery: readonly Exhibit[] = [
     reach: see('填满 6 位自动核对'),
   },
   { name: 'reorder', route: 'reorder', contacts: everyState, reach: see('保存顺序') },
+  {
+    name: 'list-replacing',
+    route: 'contacts',
+    contacts: [
+      fakeContact({ id: 'con_1', ...proven }),
+      fakeContact({ id: 'con_2', name: '王建国', replaces: 'con_1', steps: stepsUntil('asked') }),
+    ],
+    reach: see('确认后换下王秀兰'),
+  },
+  {
+    name: 'progress-called',
+    route: 'progress/index?id=con_1',
+    contacts: one({ phone: '051266660000', noSms: 'called' }),
+    reach: see('等人事同事打电话核实'),
+  },
+  {
+    name: 'progress-due',
+    route: 'progress/index?id=con_1',
+    contacts: one({ ...proven, state: 'due', confirmedAt: '2026-05-20T02:00:00Z' }),
+    reach: see('去核对'),
+  },
+  {
+    name: 'progress-history',
+    route: 'progress/index?id=con_1',
+    contacts: one(proven),
+    prepare: (api) => {
+      api.history = [
+        {
+          at: '2026-11-23T02:02:00Z',
+          event: 'submitted',
+          actor: 'employee',
+          text: '您填写了这位联络人',
+        },
+        {
+          at: '2026-11-23T02:21:00Z',
+          event: 'confirmed',
+          actor: 'contact',
+          text: '对方用验证码确认',
+          why: 'code',
+        },
+      ]
+    },
+    async reach(page) {
+      await page.getByRole('button', { name: '看看经过' }).click()
+      await see('对方用验证码确认')(page)
+    },
+  },
 ]
 
 /** The address of an exhibit: `contacts` stands for `pages/contacts/index`. */

@@ -38,7 +38,10 @@ export function createFakeApi() {
     checks: new Map<string, NumberCheck>(),
     history: [] as ContactHistory['history'],
     /** `POST /api/contacts` → the refusal it gets. */
-    refuse: new Map<string, { code: ErrorCode; field?: string; retryAt?: string }>(),
+    refuse: new Map<
+      string,
+      { code: ErrorCode; field?: string; retryAt?: string; message?: string }
+    >(),
     validTokens: new Set<string>(),
     requests: [] as FakeRequest[],
     screenCode: '407123',

@@ -7,6 +7,7 @@ type TaroRequest = { url: string; method?: string; data?: string; header?: Recor
 
 const storage = new Map<string, unknown>()
 const shown = new Set<() => void>()
+const hidden = new Set<() => void>()
 let answer: (request: FakeRequest) => FakeAnswer | 'unreachable' = () => 'unreachable'
 let params: Record<string, string> = {}
 
@@ -17,6 +18,7 @@ export function startTaro(
 ): void {
   vi.clearAllMocks()
   shown.clear()
+  hidden.clear()
   storage.clear()
   answer = given
   params = options.params ?? {}
@@ -26,6 +28,11 @@ export function startTaro(
 /** The page comes to the front again. */
 export function showPage(): void {
   for (const told of shown) told()
+}
+
+/** Another page comes to the front. */
+export function hidePage(): void {
+  for (const told of hidden) told()
 }
 
 export const stored = (key: string) => storage.get(key)
@@ -42,7 +49,12 @@ export function useDidShow(told: () => void): void {
     return () => void shown.delete(told)
   })
 }
-export function useDidHide(_: () => void): void {}
+export function useDidHide(told: () => void): void {
+  useEffect(() => {
+    hidden.add(told)
+    return () => void hidden.delete(told)
+  })
+}
 export const useRouter = () => ({ params })
 
 async function request({ url, method = 'GET', data, header = {} }: TaroRequest) {
