@@ -135,7 +135,7 @@ test.each<[string, Partial<Contact>, string]>([
 
 test('five contacts with long names, their order, and the code that one reads out', async () => {
   const phone = await screens.openPhone({ fontSizeSetting: 22 })
-  const states = ['valid', 'due', 'pending', 'unanswered', 'invalid'] as const
+  const states = ['valid', 'due', 'pending', 'unanswered', 'draft'] as const
   await given(
     phone,
     states.map((state, index) =>
