@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { h5Pages } from '../../api/_src/commands/server/h5-pages.ts'
 import { readConfig } from '../../api/_src/config.ts'
 import { createContext } from '../../api/_src/context.ts'
 import { openDb } from '../../db/open-db.ts'
@@ -51,6 +52,29 @@ describe('every address reaches its function', () => {
   test('the timed calls go to addresses that exist', () => {
     const names = settings.crons.map(({ path }: { path: string }) => path)
     expect(names).toEqual(['/api/crons/drain', '/api/crons/sweep', '/api/crons/nightly'])
+  })
+})
+
+describe('the H5 pages carry the same headers on Vercel as on our own server', () => {
+  type Rule = { source: string; headers: { key: string; value: string }[] }
+  const headersOf = (address: string) =>
+    settings.headers
+      .filter(({ source }: Rule) => new RegExp(`^${source}$`).test(address))
+      .flatMap(({ headers }: Rule) => headers)
+
+  test.each(['/', '/index.html', '/js/app.0123abcd.js'])('%s', async (address) => {
+    const { headers } = await h5Pages('dist/nowhere').request(address)
+    const onVercel: Rule['headers'] = headersOf(address)
+    // our own server may stand behind a proxy that speaks https for it
+    const compared = onVercel.filter(({ key }) => key !== 'Strict-Transport-Security')
+    expect(compared.map(({ key }) => [key, headers.get(key)])).toEqual(
+      compared.map(({ key, value }) => [key, value]),
+    )
+    expect(compared.length).toBeGreaterThanOrEqual(4)
+  })
+
+  test.each(['/c', '/c/a1B2c3D4', '/api/contacts'])('%s keeps its own', (address) => {
+    expect(headersOf(address)).toEqual([])
   })
 })
 
