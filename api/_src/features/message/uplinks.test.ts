@@ -66,7 +66,10 @@ describe('what a reply changes', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('agree', 'decline', 'stop', 'other'),
-        fc.array(fc.record({ challengeId: fc.string(), extendCode: fc.stringMatching(/^\d\d$/) })),
+        fc.uniqueArray(
+          fc.record({ challengeId: fc.string(), extendCode: fc.stringMatching(/^\d\d$/) }),
+          { selector: ({ challengeId }) => challengeId },
+        ),
         fc.stringMatching(/^\d{5,12}$/),
         (reply, questions, destCode) => {
           const decision = decideUplink(facts({ reply, questions, destCode }))
