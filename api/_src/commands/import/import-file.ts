@@ -12,7 +12,7 @@ import { progressBar } from '../progress-bar.ts'
 import { withCore } from '../server/open-core.ts'
 import { askPerson } from './ask-person.ts'
 import { type ImportOptions, ImportRefused } from './read-options.ts'
-import { reportColumns, reportCounts, reportIssues, reportOutcome } from './report.ts'
+import { reportColumns, reportCounts, reportIssues, reportOutcome, reportTable } from './report.ts'
 import { settleColumns } from './settle-columns.ts'
 
 /** Reads, cleans and stages one file, writes its error file and says what a person must know. */
@@ -38,7 +38,7 @@ export async function importFile(options: ImportOptions): Promise<void> {
 
   const outcome = roster.employees.length === 0 ? null : await stage(roster, asOf)
   const lines = [
-    `${path.basename(options.file)}：${table.format}`,
+    ...reportTable(path.basename(options.file), table),
     ...reportColumns(found),
     ...reportCounts(counts),
     ...reportIssues(roster.issues, errors),

@@ -3,9 +3,20 @@ import type { RosterCounts } from '../../features/import/count-roster.ts'
 import type { FoundColumns } from '../../features/import/find-columns.ts'
 import type { ImportOutcome } from '../../features/import/import-roster.ts'
 import { describeIssue, type Issue } from '../../features/import/issue-reasons.ts'
+import type { Table } from '../../kernel/table-file/read-table.ts'
 
 const count = new Intl.NumberFormat('zh-CN')
 const show = (value: number) => count.format(value)
+
+/** What was read, and the sheets of a workbook that were not. */
+export function reportTable(name: string, { format, unreadSheets }: Table): string[] {
+  if (unreadSheets.length === 0) return [`${name}：${format}`]
+  const others = unreadSheets.map((sheet) => `“${sheet}”`).join('、')
+  return [
+    `${name}：${format}，只读了行数最多的工作表`,
+    `没有读的工作表：${others}。里面也有员工的话，请另存为单独的文件再导入。`,
+  ]
+}
 
 /** Which column was taken for what, so that a wrong guess is seen at once. */
 export function reportColumns({ columns }: FoundColumns): string[] {

@@ -4,7 +4,7 @@ import { readXlsx } from './read-xlsx.ts'
 import { TableFileError } from './table-file-error.ts'
 
 /** Cells as a person sees them; a date cell of a workbook arrives as `YYYY-MM-DD`. Row 1 of the file is `rows[0]`. */
-export type Table = { format: string; rows: string[][] }
+export type Table = { format: string; rows: string[][]; unreadSheets: string[] }
 
 /**
  * Reads an exported table from its bytes: .xlsx, or CSV/TSV in UTF-8 (with or without BOM), UTF-16 or
@@ -19,7 +19,7 @@ export async function readTable(bytes: Uint8Array): Promise<Table> {
 
 async function readAnyFormat(bytes: Uint8Array): Promise<Table> {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
-    return { format: 'xlsx', rows: await readXlsx(bytes) }
+    return { format: 'xlsx', ...(await readXlsx(bytes)) }
   }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     throw new TableFileError('这是旧的 .xls 文件，请在 Excel 或 WPS 里另存为 .xlsx 后再导入。')
@@ -28,7 +28,7 @@ async function readAnyFormat(bytes: Uint8Array): Promise<Table> {
   if (/^\s*<(?:!doctype|html|\?xml|table)/i.test(text)) {
     throw new TableFileError('这是网页格式的表格，请在 Excel 或 WPS 里另存为 .xlsx 后再导入。')
   }
-  return { format: `csv (${encoding})`, rows: parseCsv(text) }
+  return { format: `csv (${encoding})`, rows: parseCsv(text), unreadSheets: [] }
 }
 
 function startsWith(bytes: Uint8Array, magic: number[]): boolean {

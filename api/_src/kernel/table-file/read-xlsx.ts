@@ -1,11 +1,21 @@
 import readWorkbook from 'read-excel-file/node'
 import { TableFileError } from './table-file-error.ts'
 
-/** The sheet with the most rows (exports put notes and code lists on other sheets), as text. */
-export async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
+/**
+ * The sheet with the most rows (exports put notes and code lists on other sheets), as text, and the names of
+ * the other sheets that hold something, so that a person learns what was not read.
+ */
+export async function readXlsx(
+  bytes: Uint8Array,
+): Promise<{ rows: string[][]; unreadSheets: string[] }> {
   const sheets = await openWorkbook(bytes)
   const largest = sheets.reduce((a, b) => (b.data.length > a.data.length ? b : a))
-  return largest.data.map((row) => row.map(cellText))
+  return {
+    rows: largest.data.map((row) => row.map(cellText)),
+    unreadSheets: sheets
+      .filter((sheet) => sheet !== largest && sheet.data.length > 0)
+      .map((sheet) => sheet.sheet),
+  }
 }
 
 async function openWorkbook(bytes: Uint8Array) {

@@ -34,7 +34,7 @@ describe('reading a table file', () => {
     expect((await readTable(bytes)).rows).toEqual(ROWS)
   })
 
-  test('a workbook gives numbers with all digits, dates as dates, and its largest sheet', async () => {
+  test('a workbook gives numbers with all digits, dates as dates, its largest sheet, and says which it left', async () => {
     const notes = [[{ value: '填表说明' }]]
     const people = [
       [{ value: '工号' }, { value: '更新日期' }],
@@ -44,10 +44,12 @@ describe('reading a table file', () => {
       ],
     ]
     const bytes = await writeXlsxFile([notes, people], { sheets: ['说明', '员工'], buffer: true })
-    expect((await readTable(bytes)).rows).toEqual([
+    const table = await readTable(bytes)
+    expect(table.rows).toEqual([
       ['工号', '更新日期'],
       ['13912345678', '2025-06-20'],
     ])
+    expect(table.unreadSheets).toEqual(['说明'])
   })
 
   test.each([
