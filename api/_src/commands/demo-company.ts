@@ -44,7 +44,8 @@ async function run(): Promise<void> {
     stopwatch.lap('检测号码、发出短信')
     await liveThroughDays(world, seed)
     stopwatch.lap('回答，第 3 天重发，第 7 天结束')
-    for (const line of await closingTable(world, counts, stopwatch.laps())) console.log(line)
+    for (const line of await closingTable(world, { company, counts, laps: stopwatch.laps() }))
+      console.log(line)
   } finally {
     await world.close()
     await postgres?.stop()

@@ -1,58 +1,65 @@
 import { sql } from 'drizzle-orm'
 import type { CompanyWorld } from '../../../../tests/support/company/company-world.ts'
+import type { MadeCompany } from '../../../../tests/support/company/make-company.ts'
 import type { RosterCounts } from '../../features/import/count-roster.ts'
 import { rowsOf } from '../../kernel/rows.ts'
+import { type ContactEnd, countOutcomes, outcomes } from './outcomes.ts'
 import type { Lap } from './stopwatch.ts'
 
 const number = new Intl.NumberFormat('zh-CN')
-const OUTCOMES: readonly [string, (row: Row) => boolean][] = [
-  ['有效：对方已确认', ({ state }) => state === 'valid' || state === 'due'],
-  ['无效：空号', ({ cause }) => cause === 'dead'],
-  ['无效：对方不认识这位员工', ({ cause }) => cause === 'wrong_person'],
-  ['无效：对方不愿意', ({ cause }) => cause === 'declined' || cause === 'withdrew'],
-  ['未回应：7 天没有回答', ({ state }) => state === 'unanswered'],
-  ['停机，等充值', ({ state }) => state === 'draft'],
-  ['本人号码，不询问', ({ shared }) => shared],
-  ['还在等', () => true],
-]
+const show = (value: number) => number.format(value)
 
-type Row = { state: string; cause: string | null; shared: boolean; count: number }
+type Row = ContactEnd & { hash: string }
 
-/** How the week ended, in numbers. */
+/** How the week ended, in numbers: every person and every contact of the export stands in one line. */
 export async function closingTable(
   world: CompanyWorld,
-  counts: RosterCounts,
-  laps: readonly Lap[],
+  told: { company: MadeCompany; counts: RosterCounts; laps: readonly Lap[] },
 ): Promise<string[]> {
-  const left = await readContacts(world)
-  const total = left.reduce((sum, { count }) => sum + count, 0)
-  const lines = OUTCOMES.map(([name, fits]) => {
-    const mine = left.filter((row) => row.count > 0 && fits(row))
-    const sum = mine.reduce((all, row) => all + row.count, 0)
-    for (const row of mine) row.count = 0
-    return line(name, sum, total)
-  })
+  const { counts, company, laps } = told
+  const contacts = await readContacts(world)
+  const ends = countOutcomes(contacts)
   const { calls, sms } = world.sandbox.stats()
   const checks = calls.PhoneNumberStatusForPublic
   const sends = calls.SendSms
   return [
     '',
-    `${number.format(counts.employees)} 名在职员工，${number.format(total)} 位联络人`,
-    ...lines,
-    `  另有 ${counts.phones_unreadable} 个号码读不准、${counts.contacts_blank} 位没有填电话，在错误清单里等人核实`,
+    `名册 ${show(counts.rows)} 行：在职 ${show(counts.employees)} 人，离职 ${show(counts.left)} 人，重复导出 ${show(counts.duplicate_employee_rows)} 行`,
+    ...contactLines(counts, contacts.length),
     '',
+    `导入的 ${show(contacts.length)} 位联络人，第 8 天：`,
+    ...outcomes.map((outcome) => line(outcome, ends.get(outcome) ?? 0, contacts.length)),
+    '',
+    `在职员工 ${show(counts.employees)} 人：`,
     ...(await coverageLines(world)),
     '',
-    `号码检测 ${number.format(checks?.calls ?? 0)} 次，最忙的一秒 ${checks?.peakPerSecond ?? 0} 次；短信 ${number.format(sms)} 条，最忙的一秒 ${sends?.peakPerSecond ?? 0} 条`,
+    '替身知道的事实，和上面的结果对照：',
+    ...truthLines(world, company, contacts),
+    '',
+    `号码检测 ${show(checks?.calls ?? 0)} 次，最忙的一秒 ${checks?.peakPerSecond ?? 0} 次；短信 ${show(sms)} 条，最忙的一秒 ${sends?.peakPerSecond ?? 0} 条`,
     ...laps.map(({ name, seconds }) => `${name}：${seconds.toFixed(1)} 秒`),
     `内存 ${Math.round(process.memoryUsage().rss / 1_048_576)} MB（连同替身和众人）`,
   ]
 }
 
+function contactLines(counts: RosterCounts, asked: number): string[] {
+  const { contacts_importable, phones_unreadable, contacts_blank } = counts
+  const ofLeavers = counts.contacts_given - contacts_importable - phones_unreadable - contacts_blank
+  const lines: [string, number][] = [
+    ['导入', asked],
+    ['同一员工写了两次的号码，只留一次', contacts_importable - asked],
+    ['号码读不准，在错误清单里等人核实', phones_unreadable],
+    ['没有填电话，在错误清单里等人核实', contacts_blank],
+    ['离职员工的，不询问', ofLeavers],
+  ]
+  const given = counts.contacts_given
+  return [`名册里的 ${show(given)} 位联络人：`, ...lines.map(([name, n]) => line(name, n, given))]
+}
+
 async function readContacts({ context }: CompanyWorld): Promise<Row[]> {
   return rowsOf<Row>(
     await context.db.execute(sql`
-      select state, cause, shared, count(*)::int as count from contacts where state <> 'retired' group by 1, 2, 3`),
+      select phone_hash as hash, state, cause, shared from contacts where state <> 'retired'`),
   )
 }
 
@@ -65,12 +72,32 @@ async function coverageLines({ context }: CompanyWorld): Promise<string[]> {
       where e.status <> 'left' group by 1 order by 1 desc`),
   )
   const total = rows.reduce((sum, { people }) => sum + people, 0)
-  const names = ['没有一位确认过的联络人', '有一位', '有两位']
-  return rows.map(({ confirmed, people }) => line(`员工：${names[confirmed] ?? ''}`, people, total))
+  const names = ['没有确认过的联络人', '有一位确认过的联络人', '有两位确认过的联络人']
+  return rows.map(({ confirmed, people }) => line(names[confirmed] ?? '', people, total))
+}
+
+/** What became of the contacts whose number is dead or somebody else's, as only the number book knows. */
+function truthLines(world: CompanyWorld, company: MadeCompany, contacts: readonly Row[]): string[] {
+  const book = new Map(
+    [...company.numbers.values()].map((entry) => [
+      world.context.vault.hash('phone', entry.phone),
+      entry,
+    ]),
+  )
+  const groups = {
+    空号: ({ hash }: Row) => book.get(hash)?.status === 'NOT_EXIST',
+    停机: ({ hash }: Row) => book.get(hash)?.status === 'SHUTDOWN',
+    已换机主: ({ hash }: Row) => Boolean(book.get(hash)?.answeredBy),
+  }
+  return Object.entries(groups).map(([name, belongs]) => {
+    const mine = contacts.filter(belongs)
+    const ends = [...countOutcomes(mine)].map(([outcome, n]) => `${outcome} ${show(n)}`)
+    return `  ${name} ${show(mine.length)} 位 → ${ends.join('，') || '无'}`
+  })
 }
 
 function line(name: string, count: number, total: number): string {
   const width = [...name].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? 2 : 1), 0)
   const share = total === 0 ? 0 : (100 * count) / total
-  return `  ${name}${' '.repeat(Math.max(1, 32 - width))}${number.format(count).padStart(8)}  ${share.toFixed(1).padStart(5)} %`
+  return `  ${name}${' '.repeat(Math.max(1, 36 - width))}${show(count).padStart(8)}  ${share.toFixed(1).padStart(5)} %`
 }

@@ -1,19 +1,44 @@
+import { sql } from 'drizzle-orm'
 import type { CompanyWorld } from '../../../../tests/support/company/company-world.ts'
 import { startImport } from '../../features/import/start-import.ts'
-import { progressBar } from '../progress-bar.ts'
+import { rowsOf } from '../../kernel/rows.ts'
+import { type ProgressBar, progressBar } from '../progress-bar.ts'
+
+const LOOK_EVERY_MS = 500
 
 /** 开始询问, and all that follows of it at once: every number checked, every living one asked. */
 export async function startAsking(world: CompanyWorld): Promise<void> {
-  const { contacts } = await startImport(world.context)
-  const checked = progressBar('检测', contacts)
-  const watch = setInterval(() => checked.update(checksOf(world)), 500)
-  await world.settle()
-  clearInterval(watch)
-  checked.update(checksOf(world), checksOf(world))
-  checked.stop()
-  console.error(`短信 ${world.sandbox.sms.log.size} 条`)
+  const numbers = await count(
+    world,
+    'select count(distinct phone_hash)::int as n from staged_contacts where not own_number',
+  )
+  await startImport(world.context)
+  let settled = false
+  const finished = world.settle().finally(() => {
+    settled = true
+  })
+  await follow(progressBar('检测', numbers), () => checksOf(world), numbers)
+  const asked = await count(
+    world,
+    "select count(*)::int as n from contacts where state = 'pending' and not shared",
+  )
+  await follow(progressBar('短信', asked), () => world.sandbox.sms.log.size, asked)
+  await finished
+
+  async function follow(bar: ProgressBar, done: () => number, total: number): Promise<void> {
+    while (!settled && done() < total) {
+      bar.update(done())
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+    }
+    bar.update(done(), done())
+    bar.stop()
+  }
 }
 
 function checksOf({ sandbox }: CompanyWorld): number {
   return sandbox.stats().calls.PhoneNumberStatusForPublic?.calls ?? 0
+}
+
+async function count({ context }: CompanyWorld, query: string): Promise<number> {
+  return rowsOf<{ n: number }>(await context.db.execute(sql.raw(query)))[0]?.n ?? 0
 }
