@@ -32,10 +32,12 @@ export function reportColumns({ columns }: FoundColumns): string[] {
 }
 
 export function reportCounts(counts: RosterCounts): string[] {
+  const lost = counts.rows - counts.employees - counts.left - counts.duplicate_employee_rows
+  const ofPeopleHere = counts.contacts_importable + counts.phones_unreadable + counts.contacts_blank
   const relations = Object.entries(counts.relation_by_kind).map(([name, n]) => `${name} ${show(n)}`)
   return [
-    `${show(counts.rows)} 行：在职 ${show(counts.employees)} 人，离职 ${show(counts.left)} 人，重复 ${show(counts.duplicate_employee_rows)} 行`,
-    `联络人 ${show(counts.contacts_given)} 位；在职员工的：可导入 ${show(counts.contacts_importable)}，号码读不准 ${show(counts.phones_unreadable)}，没有填全 ${show(counts.contacts_blank)}`,
+    `${show(counts.rows)} 行：在职 ${show(counts.employees)} 人，离职 ${show(counts.left)} 人，重复 ${show(counts.duplicate_employee_rows)} 行${lost > 0 ? `，没能导入 ${show(lost)} 行` : ''}`,
+    `联络人 ${show(counts.contacts_given)} 位；在职员工的：可导入 ${show(counts.contacts_importable)}，号码读不准 ${show(counts.phones_unreadable)}，没有填全 ${show(counts.contacts_blank)}；离职员工的 ${show(counts.contacts_given - ofPeopleHere)} 位不导入`,
     `本人号码 ${show(counts.own_number + counts.payroll_same)}，多人共用的号码 ${show(counts.shared_by_two_or_more)}，一年以上没有更新 ${show(counts.older_than_one_year)} 人`,
     `关系：${relations.join('，')}`,
   ]
