@@ -5,6 +5,7 @@ import { findColumns } from '../api/_src/features/import/find-columns.ts'
 import { readTable } from '../api/_src/kernel/table-file/read-table.ts'
 import { makeCompany } from './support/company/make-company.ts'
 import type { Format, Layout } from './support/company/options.ts'
+import { readMakeOptions } from './support/company/read-make-options.ts'
 import { rosterBytes } from './support/company/write-company.ts'
 
 const EMPLOYEES = 1500
@@ -29,6 +30,19 @@ describe('a careful import finds exactly what is true of a made company', () => 
       expect(countRoster(roster, '2026-11-23')).toEqual(visible)
     },
   )
+})
+
+test.each([
+  ['--employees', 'abc'],
+  ['--employees', '2.5'],
+  ['--seed', 'x'],
+  ['--mess', 'x'],
+  ['--as-of', '2026-02-30'],
+  ['--format', 'pdf'],
+  ['--layout', 'mine'],
+  ['--nonsense', '1'],
+])('make:company shows its usage for %s %s', (...args) => {
+  expect(readMakeOptions(args)).toBeNull()
 })
 
 test('the same seed makes the same company, another seed another', () => {

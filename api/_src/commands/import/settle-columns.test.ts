@@ -60,6 +60,7 @@ describe('columns that nobody recognises', () => {
 
 test.each([
   [['f.csv', '--as-of', '23.11.2026'], '--as-of'],
+  [['f.csv', '--as-of', '2026-02-30'], '--as-of'],
   [['f.csv', '--map', 'x=nowhere'], '--map'],
   [['f.csv', 'g.csv'], '一个文件'],
   [['f.csv', '--nonsense'], 'npm run import'],
