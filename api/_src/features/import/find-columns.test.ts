@@ -60,6 +60,18 @@ describe('headings are understood by their words', () => {
       '工号,姓名,紧急联络人1,关系1,联系电话1,固定电话1,备用电话1,紧急联络人1,关系1,联系电话1',
       'employee_no name contact1 relation1 phone1 - - contact2 relation2 phone2',
     ],
+    [
+      '员工卡号,工资卡号,姓名,大区,事业部,课别,组长工号,上岗日期,在岗状态,退出日期,企业微信手机号,预留手机,登记日期,更新日期,监护人姓名,称呼,监护人电话',
+      'employee_no - name site department department manager_no hired_on status left_on own_phone payroll_phone - updated_on contact1 relation1 phone1',
+    ],
+    [
+      '考勤工号,人员,登记日期,亲友姓名,关系类型,亲友电话',
+      'employee_no name updated_on contact1 relation1 phone1',
+    ],
+    [
+      'Employee Mobile Number,Employee Number,Employee Name,Emergency Contact,Emergency Number',
+      'own_phone employee_no name contact1 phone1',
+    ],
     ['工号,姓名,是否离职,联络人,电话', 'employee_no name status contact1 phone1'],
   ])('%s', (headings, fields) => {
     const found = fieldsOf([headings.split(','), []])

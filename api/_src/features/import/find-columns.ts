@@ -13,12 +13,8 @@ import {
   type SingleField,
   singleFields,
 } from './columns.ts'
-import {
-  type HeadingMeaning,
-  LEAVING,
-  normaliseHeading,
-  recogniseHeading,
-} from './recognise-heading.ts'
+import { type HeadingMeaning, LEAVING } from './heading-rules.ts'
+import { normaliseHeading, recogniseHeading } from './recognise-heading.ts'
 
 export type FoundColumns = {
   columns: Columns
@@ -107,7 +103,10 @@ function assign(headings: readonly string[], wanted: ReadonlyMap<string, ColumnF
   for (const [at, { what, order }] of meanings.entries()) {
     if (isPart(what)) placePart(columns.contacts, what, at, order)
   }
-  for (const [at, { what, order }] of meanings.entries()) {
+  const strongFirst = [...meanings.entries()].sort(
+    ([, a], [, b]) => Number(!!a.weak) - Number(!!b.weak),
+  )
+  for (const [at, { what, order }] of strongFirst) {
     if (what === 'department') columns.departments.push(at)
     else if (what === 'name' && columns.single.name !== undefined)
       placePart(columns.contacts, 'contact', at, order)
@@ -117,8 +116,6 @@ function assign(headings: readonly string[], wanted: ReadonlyMap<string, ColumnF
   for (const [at, { what, order }] of meanings.entries()) {
     if (what === 'plain_phone') placePlainPhone(columns, at, order)
   }
-  const number = meanings.findIndex(({ what }) => what === 'plain_number')
-  if (number !== -1) columns.single.employee_no ??= number
   columns.contacts = Array.from(columns.contacts, (group) => group ?? {}).slice(0, MAX_CONTACTS)
   const served = headings.filter((_, at) => fieldAt(columns, at) !== null).length
   return { columns, meanings, served }
