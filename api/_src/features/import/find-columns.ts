@@ -1,6 +1,5 @@
 import { MAX_CONTACTS } from '../../../../shared/contact.ts'
 import { cleanCell, isBlank } from './clean-cell.ts'
-import { cleanDate } from './clean-date.ts'
 import { cleanPhone } from './clean-phone.ts'
 import {
   type ColumnField,
@@ -13,6 +12,7 @@ import {
   type SingleField,
   singleFields,
 } from './columns.ts'
+import { headingCandidates } from './heading-candidates.ts'
 import { type HeadingMeaning, LEAVING } from './heading-rules.ts'
 import { normaliseHeading, recogniseHeading } from './recognise-heading.ts'
 
@@ -27,7 +27,6 @@ export type FoundColumns = {
 }
 
 const REQUIRED: readonly ColumnField[] = ['employee_no', 'name', 'contact1', 'phone1']
-const LOOK_AT = 20
 
 /**
  * Finds the heading row (below titles, in one row or two) and what each column holds. `given` says so by
@@ -56,38 +55,6 @@ export function findColumns(
       return heading === '' && matters === null ? [] : [{ column, heading, matters }]
     }),
   }
-}
-
-/**
- * Each of the first rows that has words and no data, alone and under the row above it (merged group headings);
- * at last nothing but column letters, for a file without headings.
- */
-function* headingCandidates(rows: readonly string[][]) {
-  for (const [at, row] of rows.slice(0, LOOK_AT).entries()) {
-    const headings = row.map(cleanCell)
-    if (headings.filter((cell) => !isBlank(cell)).length < 2 || headings.some(isData)) continue
-    yield { headings, dataFrom: at + 1 }
-    const above = rows[at - 1]
-    if (above && above.length > 1)
-      yield { headings: joinHeadings(above.map(cleanCell), headings), dataFrom: at + 1 }
-  }
-  const width = Math.max(0, ...rows.slice(0, LOOK_AT).map((row) => row.length))
-  yield { headings: Array.from({ length: width }, () => ''), dataFrom: 0 }
-}
-
-/** A 工号, a number, a date: what stands in a row of people is shown to nobody as a heading. */
-function isData(cell: string): boolean {
-  return /\d{4}/.test(cell) && (/\d{5}/.test(cell) || cleanDate(cell).kind === 'date')
-}
-
-function joinHeadings(above: readonly string[], below: readonly string[]): string[] {
-  let group = ''
-  return Array.from({ length: Math.max(above.length, below.length) }, (_, at) => {
-    group = above[at] || group
-    const own = below[at] ?? ''
-    if (own === '') return above[at] ?? ''
-    return group === own ? own : `${group}${own}`
-  })
 }
 
 function assign(headings: readonly string[], wanted: ReadonlyMap<string, ColumnField>) {
