@@ -1,5 +1,6 @@
 import { shanghaiDate } from '../../kernel/clock.ts'
 import { cleanCell, isBlank } from './clean-cell.ts'
+import { type DateOrder, yearLast } from './date-order.ts'
 
 export type DateCell = { kind: 'date'; date: string } | { kind: 'blank' } | { kind: 'unreadable' }
 
@@ -13,12 +14,13 @@ const DAY_MS = 86_400_000
 
 /**
  * Reads a date as `yyyy-mm-dd`: year first with any separator, 2025年6月3日, 20250603, an Excel serial
- * number, 3 Jun 2025; a time behind it is dropped. 03/04/2025 could be two days and is not guessed.
+ * number, 3 Jun 2025; a time behind it is dropped. 03/04/2025 could be two days: its column's order decides,
+ * and without one it is not guessed.
  */
-export function cleanDate(raw: string): DateCell {
+export function cleanDate(raw: string, order: DateOrder = null): DateCell {
   const cell = cleanCell(raw)
   if (isBlank(cell) || NEVER.test(cell)) return { kind: 'blank' }
-  const date = fromInstant(cell) ?? fromParts(cell) ?? fromSerial(cell)
+  const date = fromInstant(cell) ?? fromParts(cell, order) ?? fromSerial(cell)
   return date ? { kind: 'date', date } : { kind: 'unreadable' }
 }
 
@@ -29,7 +31,7 @@ function fromInstant(cell: string): string | null {
   return Number.isNaN(at) ? null : shanghaiDate(new Date(at))
 }
 
-function fromParts(cell: string): string | null {
+function fromParts(cell: string, order: DateOrder): string | null {
   const text = withoutTime(fromChineseNumerals(cell))
   const parts =
     /^(\d{4})\s*[-/.年\s]\s*(\d{1,2})\s*[-/.月\s]\s*(\d{1,2})\s*[日号]?$/.exec(text) ??
@@ -45,11 +47,13 @@ function fromParts(cell: string): string | null {
     return isoDate(year < 100 ? 2000 + year : year, month, Number(named[1]))
   }
 
-  const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text)
-  if (!yearLast) return null
-  const [first, second, year] = [Number(yearLast[1]), Number(yearLast[2]), Number(yearLast[3])]
-  if (first > 12) return isoDate(year, second, first)
-  return second > 12 || first === second ? isoDate(year, first, second) : null
+  const date = yearLast(text)
+  if (!date) return null
+  const { first, second, year } = date
+  const isDayFirst = first > 12 || (order === 'day_first' && second <= 12)
+  if (isDayFirst) return isoDate(year, second, first)
+  const isMonthFirst = second > 12 || first === second || order === 'month_first'
+  return isMonthFirst ? isoDate(year, first, second) : null
 }
 
 function fromSerial(cell: string): string | null {

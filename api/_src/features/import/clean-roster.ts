@@ -2,6 +2,7 @@ import { cleanCell, isBlank } from './clean-cell.ts'
 import { cleanRow } from './clean-row.ts'
 import { type Columns, headingAt } from './columns.ts'
 import { contactName, fillMergedPeople, hasRowPerContact, joinContactRows } from './contact-rows.ts'
+import { findDateOrder } from './date-order.ts'
 import type { Issue } from './issue-reasons.ts'
 import type { Roster, RosterEmployee } from './roster.ts'
 import { settleDuplicate } from './settle-duplicate.ts'
@@ -19,6 +20,12 @@ export function cleanRoster(
   const filled = fillMergedPeople(given, columns, options.dataFrom)
   const rowPerContact = hasRowPerContact(filled, columns, options.dataFrom)
   const rows = rowPerContact ? filled : given
+  const orderIn = (column: number | undefined) => findDateOrder(rows, column, options.dataFrom)
+  const dateOrders = {
+    hired_on: orderIn(columns.single.hired_on),
+    left_on: orderIn(columns.single.left_on),
+    updated_on: orderIn(columns.single.updated_on),
+  }
   const taken = new Map<string, { employee: RosterEmployee; issues: Issue[] }>()
   const issues: Issue[] = []
   let people = 0
@@ -34,7 +41,7 @@ export function cleanRoster(
       continue
     }
     people++
-    const cleaned = cleanRow(cells, columns, { row, asOf: options.asOf })
+    const cleaned = cleanRow(cells, columns, { row, asOf: options.asOf, dateOrders })
     const { employee } = cleaned
     if (!employee) {
       issues.push(...cleaned.issues)

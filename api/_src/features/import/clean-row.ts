@@ -5,9 +5,13 @@ import { cleanEmployment } from './clean-employment.ts'
 import { cleanName } from './clean-name.ts'
 import { cleanPhone } from './clean-phone.ts'
 import { type Columns, headingAt, type SingleField } from './columns.ts'
+import type { DateOrder } from './date-order.ts'
 import type { Issue, IssueReason } from './issue-reasons.ts'
 import { asksIfLeft } from './recognise-heading.ts'
 import type { RosterEmployee } from './roster.ts'
+
+type DateField = 'hired_on' | 'left_on' | 'updated_on'
+export type DateOrders = Record<DateField, DateOrder>
 
 export type CleanedRow = { employee: RosterEmployee | null; issues: Issue[] }
 
@@ -18,7 +22,7 @@ export type CleanedRow = { employee: RosterEmployee | null; issues: Issue[] }
 export function cleanRow(
   row: readonly string[],
   columns: Columns,
-  place: { row: number; asOf: string },
+  place: { row: number; asOf: string; dateOrders?: DateOrders },
 ): CleanedRow {
   const employeeNo = cleanEmployeeNo(cellOf(row, columns, 'employee_no'))
   const issues: Issue[] = []
@@ -36,8 +40,8 @@ export function cleanRow(
     return { employee: null, issues }
   }
 
-  const dateIn = (field: 'hired_on' | 'left_on' | 'updated_on') => {
-    const date = cleanDate(cellOf(row, columns, field))
+  const dateIn = (field: DateField) => {
+    const date = cleanDate(cellOf(row, columns, field), place.dateOrders?.[field])
     if (date.kind === 'unreadable') report(at(field), 'date_unreadable')
     return date.kind === 'date' ? date.date : null
   }

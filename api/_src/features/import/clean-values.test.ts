@@ -4,6 +4,7 @@ import { cleanDate } from './clean-date.ts'
 import { cleanEmployment } from './clean-employment.ts'
 import { cleanName } from './clean-name.ts'
 import { cleanRelation } from './clean-relation.ts'
+import { findDateOrder } from './date-order.ts'
 
 describe('relations are mapped onto the closed list', () => {
   test.each([
@@ -63,6 +64,17 @@ describe('dates', () => {
       expect(cleanDate(cell)).toEqual({ kind: 'unreadable' })
     },
   )
+
+  test.each([
+    [['25/12/2025', '03/06/2025'], '2025-06-03'],
+    [['12/25/2025 0:00', '06/03/2025'], '2025-06-03'],
+    [['25/12/2025', '12/25/2025', '03/06/2025'], null],
+    [['01/02/2025', '03/06/2025'], null],
+  ])('a column of %j says of its last date: %s', (column, date) => {
+    const rows = column.map((cell) => [cell])
+    const read = cleanDate(column.at(-1) ?? '', findDateOrder(rows, 0, 0))
+    expect(read.kind === 'date' ? read.date : null).toBe(date)
+  })
 
   test.each(['0000-00-00', '1900-01-00', '1900/1/0', '9999-12-31', '0', '至今'])(
     '%j is how systems write that there is no date',
