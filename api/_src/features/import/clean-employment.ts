@@ -3,7 +3,7 @@ import { foldTraditional } from './fold-traditional.ts'
 
 export type Employment = {
   status: 'onboarding' | 'active' | 'left'
-  trouble?: 'status_unknown' | 'status_contradicts_leave_date'
+  trouble?: 'status_unknown' | 'status_contradicts_leave_date' | 'leave_date_unreadable'
 }
 
 const LEFT =
@@ -24,11 +24,20 @@ const NO = /^(?:否|不是|no|n|0|false|×)$/i
  */
 export function cleanEmployment(
   rawStatus: string,
-  context: { hiredOn: string | null; leftOn: string | null; asOf: string; asksIfLeft?: boolean },
+  context: {
+    hiredOn: string | null
+    leftOn: string | null
+    /** Something stands under 离职日期, and nobody can say which day. */
+    leaveDateUnreadable?: boolean
+    asOf: string
+    asksIfLeft?: boolean
+  },
 ): Employment {
   const { asksIfLeft = false } = context
   const given = foldTraditional(cleanCell(rawStatus))
   const word = asksIfLeft ? answerToLeft(given) : given
+  if (context.leaveDateUnreadable && isBlank(word))
+    return { status: 'left', trouble: 'leave_date_unreadable' }
   const gone = context.leftOn !== null && context.leftOn <= context.asOf
   // 是否在职: 否
   if (NO.test(word)) return { status: 'left' }

@@ -55,6 +55,7 @@ export function cleanRow(
   const employment = cleanEmployment(cellOf(row, columns, 'status'), {
     hiredOn,
     leftOn,
+    leaveDateUnreadable: issues.some(({ column }) => column !== '' && column === at('left_on')),
     asOf: place.asOf,
     asksIfLeft: asksIfLeft(at('status')),
   })

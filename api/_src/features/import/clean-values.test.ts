@@ -204,6 +204,15 @@ describe('who still works here', () => {
     })
   })
 
+  test('a leave date that nobody can read is a leaver where no word says otherwise', () => {
+    const context = { hiredOn: null, leftOn: null, leaveDateUnreadable: true, asOf }
+    expect(cleanEmployment('', context)).toEqual({
+      status: 'left',
+      trouble: 'leave_date_unreadable',
+    })
+    expect(cleanEmployment('在职', context)).toEqual({ status: 'active' })
+  })
+
   test('an unknown word keeps the person in, and a person is told', () => {
     expect(cleanEmployment('甲', { hiredOn: null, leftOn: null, asOf })).toEqual({
       status: 'active',

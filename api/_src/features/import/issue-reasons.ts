@@ -18,6 +18,7 @@ export type IssueReason =
   | 'date_unreadable'
   | 'status_unknown'
   | 'status_contradicts_leave_date'
+  | 'leave_date_unreadable'
   | 'department_missing'
   | 'duplicate_differs'
   | 'duplicate_other_person'
@@ -60,6 +61,7 @@ const sentences: Record<IssueReason, string> = {
   date_unreadable: '日期读不准',
   status_unknown: '在职状态认不出来，已按在职导入',
   status_contradicts_leave_date: '离职日期已过，但状态不是离职；已按离职处理，不会询问其联络人',
+  leave_date_unreadable: '有离职日期但读不准，已按离职处理，不会询问其联络人',
   department_missing: '没有部门，已放在基地之下',
   duplicate_differs: '同一工号出现多次且内容不同，只采用了其中更新较近的一行',
   duplicate_other_person: '同一工号出现了不同的姓名，这一行没有导入',
