@@ -42,4 +42,13 @@ describe('warnings to administrators', () => {
     expectTaken(warningContent(kind, 'isv.A_VERY_LONG_VENDOR_CODE_THAT_GOES_ON_AND_ON'))
     expectTaken(warningContent(kind, ''))
   })
+
+  it.each([
+    ['carrier_blocked', 'CMCC', '中国移动'],
+    ['outside_unavailable', 'aliyun-sms', '阿里云短信服务'],
+    ['number_blacklisted', 'msg_01kag3x8k2s9v5d7c1q4w6e8r0', '一位联络人的号码'],
+    ['sms_refused', 'isv.AMOUNT_NOT_ENOUGH', 'isv.AMOUNT_NOT_ENOUGH'],
+  ] as const)('%s about %s says %s', (kind, subject, words) => {
+    expect(warningContent(kind, subject).items[0]).toEqual({ key: '对象', value: words })
+  })
 })

@@ -1,3 +1,4 @@
+import { carrierName } from '../../../../shared/number-check.ts'
 import { type WarningKind, warningSentences } from '../../../../shared/warning.ts'
 import type { WecomContent } from '../../ports/wecom-messages.ts'
 import type { ContactNoticeKind } from './notice.ts'
@@ -136,6 +137,21 @@ export function contactContent(kind: ContactNoticeKind, contact: NoticeContact):
 
 const MAX_VALUE = 30
 
+const subjectWords: Readonly<Record<string, string>> = {
+  'aliyun-sms': '阿里云短信服务',
+  'aliyun-number': '阿里云号码服务',
+  wecom: '企业微信',
+  sms: '已交给阿里云的短信',
+  uplink: '联络人的短信回复',
+}
+
+/** What a warning is about, in words; a vendor's own code stays as it is, to be looked up there. */
+function subjectInWords(kind: WarningKind, subject: string): string {
+  if (kind === 'number_blacklisted') return '一位联络人的号码'
+  const words = carrierName(subject) ?? subjectWords[subject] ?? subject
+  return words.slice(0, MAX_VALUE) || '系统'
+}
+
 /** The WeCom message to an administrator. */
 export function warningContent(kind: WarningKind, subject: string): WecomContent {
   const { title, advice } = warningSentences[kind]
@@ -143,7 +159,7 @@ export function warningContent(kind: WarningKind, subject: string): WecomContent
     title,
     description: '请到管理页查看',
     items: [
-      { key: '对象', value: subject.slice(0, MAX_VALUE) || '系统' },
+      { key: '对象', value: subjectInWords(kind, subject) },
       { key: '建议', value: advice },
     ],
     page: list,
