@@ -62,6 +62,7 @@ test.each([
     400,
     'malformed_body',
   ],
+  ['no host', 'GET /api/health HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'malformed_body'],
   [
     'an address of nobody',
     'GET /nothing HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',

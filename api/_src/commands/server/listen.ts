@@ -20,7 +20,12 @@ export function listen(
   { host, port }: { host: string | null; port: number },
 ): Promise<NodeServer> {
   const server = createHttpServer(
-    { headersTimeout: REQUEST_TAKES_AT_MOST / 2, requestTimeout: REQUEST_TAKES_AT_MOST },
+    {
+      headersTimeout: REQUEST_TAKES_AT_MOST / 2,
+      requestTimeout: REQUEST_TAKES_AT_MOST,
+      // refused all the same, but in our words
+      requireHostHeader: false,
+    },
     getRequestListener(fetch, { errorHandler: refuseUnreadable }),
   )
   server.on('clientError', refuseBytes)
