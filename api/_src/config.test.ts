@@ -69,6 +69,8 @@ describe('a wrong configuration', () => {
     ['PORT', 'http'],
     ['DATABASE_URL', 'mysql://somewhere/db'],
     ['PUBLIC_URL', 'ftp://example.com'],
+    ['PUBLIC_URL', 'https://example.com/?from=sms'],
+    ['LINK_URL', 'https://example.com/#c'],
     ['VAULT_KEYS', '1:c2hvcnQ='],
     ['VAULT_KEYS', `1:${key},1:${key}`],
     ['VAULT_KEYS', `0:${key}`],

@@ -26,7 +26,12 @@ export function wholeNumberOr(fallback: number, minimum: number, maximum: number
 
 /** `https://host[:port][/path]` without the last slash. */
 export const webUrl = z.pipe(
-  words.check(z.refine((value) => readUrl(value, /^https?:$/) !== null, 'must be an http(s) URL')),
+  words.check(
+    z.refine(
+      (value) => readUrl(value, /^https?:$/) !== null && !/[?#]/.test(value),
+      'must be an http(s) URL, without ? and #',
+    ),
+  ),
   z.transform((value) => value.replace(/\/+$/, '')),
 )
 
