@@ -227,6 +227,25 @@ test('a page opened by keyboard is read from its title, and what a press brings 
   await page.context().close()
 })
 
+test('on a desk the button stays under its column, however long the page beside it grows', async () => {
+  api = createFakeApi()
+  api.contacts = [fakeContact({ id: 'con_1', state: 'valid', counts: true })]
+  api.history = Array.from({ length: 12 }, (_, hour) => ({
+    at: new Date(Date.UTC(2026, 10, 23, hour)).toISOString(),
+    event: 'moved',
+    actor: 'employee' as const,
+    text: '调整了顺序',
+  }))
+  const page = await openPage({ width: 1280 })
+  await page.goto(`${server.url}/#/pages/progress/index?id=con_1`)
+  await page.getByRole('button', { name: '看看经过' }).click()
+  await page.getByText('调整了顺序').first().waitFor()
+  const steps = await page.locator('.steps').last().boundingBox()
+  const button = await page.getByRole('button', { name: '完成' }).last().boundingBox()
+  expect((button?.y ?? 0) - (steps?.y ?? 0) - (steps?.height ?? 0)).toBeLessThanOrEqual(24)
+  await page.context().close()
+})
+
 test('大字显示 makes every word half as large again, and is remembered', async () => {
   api = createFakeApi()
   const page = await openPage({ width: 390 })
