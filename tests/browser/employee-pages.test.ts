@@ -206,6 +206,21 @@ test('the whole form can be filled and sent by keyboard alone', async () => {
   await page.context().close()
 })
 
+test('the arrow keys go through the relations, as through any group of choices', async () => {
+  api = createFakeApi()
+  const page = await openPage({ width: 1280 })
+  await page.goto(server.url)
+  await page.getByRole('button', { name: '添加第一位联络人' }).click()
+  await page.getByRole('radio', { name: '父亲' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('radio', { name: '母亲', checked: true }).waitFor()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await page.getByRole('radio', { name: '其他', exact: true, checked: true }).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('其他')
+  await page.context().close()
+})
+
 test('a page opened by keyboard is read from its title, and what a press brings up takes the keyboard over', async () => {
   api = createFakeApi()
   api.contacts = [fakeContact({ id: 'con_1' })]

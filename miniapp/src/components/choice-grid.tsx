@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { Icon } from './icon.tsx'
-import { pressable } from './press.ts'
+import { pressable, walkable } from './press.ts'
 import './choice-grid.scss'
 
 type Props<T extends string> = {
@@ -13,7 +13,15 @@ type Props<T extends string> = {
 /** All the choices in sight, one chosen: tick and edge say which. */
 export function ChoiceGrid<T extends string>({ label, choices, chosen, onChoose }: Props<T>) {
   return (
-    <View className='choices' role='radiogroup' aria-label={label}>
+    <View
+      className='choices'
+      role='radiogroup'
+      aria-label={label}
+      {...walkable((place) => {
+        const choice = choices[place]
+        if (choice) onChoose(choice)
+      })}
+    >
       {choices.map((choice) => (
         <View
           key={choice}

@@ -20,3 +20,24 @@ export function pressable(onPress: (event?: ITouchEvent) => void, role = 'button
     },
   }
 }
+
+type ArrowPress = KeyPress & { currentTarget: HTMLElement }
+
+const strides: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+
+/** In a browser the arrow keys go from one choice of a group to the next, round and round, and choose it. */
+export function walkable(onReach: (place: number) => void) {
+  if (!inBrowser) return {}
+  return {
+    onKeyDown: (event: ArrowPress) => {
+      const stride = strides[event.key ?? '']
+      if (!stride) return
+      event.preventDefault?.()
+      const choices = [...event.currentTarget.children] as HTMLElement[]
+      const from = choices.indexOf(document.activeElement as HTMLElement)
+      const place = (from + stride + choices.length) % choices.length
+      choices[place]?.focus()
+      onReach(place)
+    },
+  }
+}
