@@ -5,7 +5,7 @@ import { AppError } from '../../kernel/app-error.ts'
 import { addMilliseconds, DAY, shanghaiDate, shanghaiInstant } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
 import { newId } from '../../kernel/ids.ts'
-import { DRAFT_LIFE } from './contact.ts'
+import { DRAFT_LIFE, SUBMITS_A_DAY } from './contact.ts'
 import { getContact } from './get-contact.ts'
 import { isCalled, stepsOf } from './steps.ts'
 import { decideSubmission } from './submission.ts'
@@ -99,15 +99,21 @@ function draftRow(
   }
 }
 
-/** A race lost on a unique index is looked at once more: the second look sees who won. */
+/** More than one employee can submit on a day: each round that is lost was won by another of their submits. */
+const ROUNDS = SUBMITS_A_DAY + 2
+
+/** A race lost to another submit of this employee is looked at once more: the next look sees who won. */
 async function attempt(core: Core, row: SubmissionRow): Promise<SubmissionResult> {
-  try {
-    const result = await writeSubmission(core.db, row, core.clock.now())
-    if (result.written || result.earlier || decide(result, row).kind !== 'accept') return result
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
+  for (let round = 1; ; round++) {
+    try {
+      const result = await writeSubmission(core.db, row, core.clock.now())
+      const settled = result.written || result.earlier || decide(result, row).kind !== 'accept'
+      if (settled || round === ROUNDS) return result
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error
+      if (round === ROUNDS) throw new AppError('lost_race')
+    }
   }
-  return writeSubmission(core.db, row, core.clock.now())
 }
 
 function isUniqueViolation(error: unknown): boolean {

@@ -42,7 +42,8 @@ export type SubmissionResult = {
 /**
  * One round trip: reads what decides, and writes contact, history, idempotency key, call task and event if
  * nothing stands against it. The guard restates `decideSubmission` for the database; a property test holds
- * the two together. Throws the driver's unique violation when another submit wins a race.
+ * the two together. The n-th submit of an employee's day is a key too (no caller's key has a space), so of two
+ * at once that saw the same facts one throws the driver's unique violation and must look again.
  */
 export async function writeSubmission(
   db: Queryable,
@@ -90,6 +91,10 @@ export async function writeSubmission(
           else true end))
         and not exists (select 1 from earlier)
       on conflict do nothing returning contact_id),
+    numbered as (
+      insert into idempotency_keys (employee_id, key, request_hash, contact_id, created_at)
+      select ${row.employeeId}, ${shanghaiDate(now)} || ' ' || f.submits_today + 1, '', taken.contact_id, ${at}
+      from taken, f),
     written as (
       insert into contacts (id, employee_id, name_sealed, relation, phone_sealed, phone_hash, channel, position,
         state, shared, replaces_id, replace_reason, ask_now, source, checked_at, draft_until, created_at, updated_at)
