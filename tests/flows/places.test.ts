@@ -84,6 +84,30 @@ test('replacements take places too: five contacts stay the most', async () => {
   expect(await sixth.json()).toMatchObject({ code: 'too_many_contacts' })
 })
 
+test('who replaces a contact that ended needs a free place like anybody else', async () => {
+  const me = await somebody()
+  const ended = await submit(me)
+  await decline(ended.phone)
+  for (let place = 1; place <= 5; place++) await submit(me)
+  const body = { name: '王小芬', relation: '母亲', phone: newPhone(), replaces: ended.id }
+  const sixth = await me.call('POST', '/api/contacts', body, { 'idempotency-key': randomUUID() })
+  expect(await sixth.json()).toMatchObject({ code: 'too_many_contacts' })
+})
+
+test('a replacement whose place became free meanwhile keeps it from everybody else', async () => {
+  const me = await somebody()
+  const old = await submit(me)
+  await confirm(old.phone)
+  const fresh = await submit(me, { replaces: old.id, reason: '换号' })
+  expect((await me.call('DELETE', `/api/contacts/${old.id}`)).status).toBe(204)
+  for (let others = 1; others <= 4; others++) await submit(me)
+  const body = { name: '王小芬', relation: '母亲', phone: newPhone() }
+  const sixth = await me.call('POST', '/api/contacts', body, { 'idempotency-key': randomUUID() })
+  expect(await sixth.json()).toMatchObject({ code: 'too_many_contacts' })
+  await confirm(fresh.phone)
+  expect((await rowOf(fresh.id))?.position).not.toBeNull()
+})
+
 test('a replacement that takes its refusal back has its place again', async () => {
   const me = await somebody()
   const old = await submit(me)

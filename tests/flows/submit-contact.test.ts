@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getContact, listContacts } from '../../api/_src/features/contact/get-contact.ts'
@@ -196,7 +196,7 @@ test('the statement takes a submit exactly when the pure rule does', async () =>
         refused: fc.boolean(),
         others: fc.integer({ min: 0, max: 5 }),
         vacantRefusals: fc.integer({ min: 0, max: 3 }),
-        replaces: fc.constantFrom('none', 'live', 'missing', 'busy'),
+        replaces: fc.constantFrom('none', 'live', 'ended', 'missing', 'busy'),
       }),
       fc.record({
         channel: fc.constantFrom('mobile' as const, 'other' as const),
@@ -241,6 +241,11 @@ test('the statement takes a submit exactly when the pure rule does', async () =>
           given.replaces === 'none'
             ? null
             : ((given.replaces === 'missing' ? null : held[0]) ?? 'con_none')
+        if (given.replaces === 'ended' && held[0]) {
+          const ended = { state: 'invalid' as const, cause: 'dead' as const, position: null }
+          await core.db.update(contacts).set(ended).where(eq(contacts.id, held[0]))
+          if (given.stopped) await submit(employeeId)
+        }
         if (given.replaces === 'busy' && held[0]) await submit(employeeId, { replaces: held[0] })
         const result = await writeSubmission(
           core.db,

@@ -12,6 +12,7 @@ const facts: SubmissionFacts = {
   submitsToday: 0,
   freePlaces: 5,
   replacedExists: false,
+  replacedLives: false,
   replacedBusy: false,
   vacantRefusals: 0,
 }
@@ -80,9 +81,12 @@ test('each rule that says no says its own reason', () => {
   expect(decide({ submitsToday: 10 })).toMatchObject({ code: 'daily_submits_used' })
   expect(decide({ freePlaces: 0 })).toMatchObject({ code: 'too_many_contacts' })
   expect(decide({}, { replaces: true })).toMatchObject({ code: 'not_found', field: 'replaces' })
-  expect(decide({ replacedExists: true, freePlaces: 0 }, { replaces: true })).toMatchObject({
+  const replaced = { replacedExists: true, freePlaces: 0 }
+  expect(decide({ ...replaced, replacedLives: true }, { replaces: true })).toMatchObject({
     kind: 'accept',
   })
+  // one that ended has no place to hand over
+  expect(decide(replaced, { replaces: true })).toMatchObject({ code: 'too_many_contacts' })
   expect(decide({ replacedExists: true, replacedBusy: true }, { replaces: true })).toMatchObject({
     code: 'lost_race',
   })
@@ -98,8 +102,9 @@ test('no SMS could ever follow for a stopped number, a pair that said no, or 空
         twice: fc.boolean(),
         refusedBefore: fc.boolean(),
         submitsToday: fc.integer({ min: 0, max: 12 }),
-        freePlaces: fc.integer({ min: 0, max: 5 }),
+        freePlaces: fc.integer({ min: -1, max: 5 }),
         replacedExists: fc.boolean(),
+        replacedLives: fc.boolean(),
         replacedBusy: fc.boolean(),
         vacantRefusals: fc.integer({ min: 0, max: 3 }),
       }),

@@ -13,10 +13,12 @@ export type SubmissionFacts = {
   /** This pair said no before. */
   refusedBefore: boolean
   submitsToday: number
-  /** Places 1–5 that are free. */
+  /** Places 1–5 that are free and that nobody named before waits for. */
   freePlaces: number
   /** `replaces` names a live contact of this employee that nobody else replaces already. */
   replacedExists: boolean
+  /** It still has, or waits for, a place to hand over; one that ended (`invalid`) has none. */
+  replacedLives: boolean
   /** Another contact already waits to replace the same one. */
   replacedBusy: boolean
   vacantRefusals: number
@@ -64,7 +66,7 @@ export function decideSubmission(
   if (facts.twice) return refuse('same_number_twice')
   if (facts.refusedBefore) return refuse('pair_refused')
   if (facts.ownNumber && !input.shared) return refuse('own_number')
-  if (!input.replaces && facts.freePlaces === 0) return refuse('too_many_contacts', 'order')
+  if (!facts.replacedLives && facts.freePlaces <= 0) return refuse('too_many_contacts', 'order')
   if (input.channel === 'other')
     return { kind: 'accept', state: 'pending', callTask: 'other_number', checked: true }
   if (facts.stopped) return refuse('number_stopped')

@@ -70,8 +70,11 @@ export async function writeSubmission(
           and c.phone_hash = ${row.phoneHash}
           and (c.state = 'declined' or c.withdrawn_at is not null)) as refused_before,
         (select count(*)::int from mine where source = 'employee' and created_at >= ${dayStart}) as submits_today,
-        5 - (select count(position)::int from mine) as free_places,
+        5 - (select count(*)::int from mine m where m.position is not null
+          or (m.state not in ('invalid', 'retired') and not exists (
+            select 1 from mine r where r.id = m.replaces_id and r.position is not null))) as free_places,
         exists (select 1 from mine where id = ${row.replaces} and state <> 'retired') as replaced_exists,
+        exists (select 1 from mine where id = ${row.replaces} and state not in ('invalid', 'retired')) as replaced_lives,
         exists (select 1 from mine where replaces_id = ${row.replaces} and state in ('draft', 'pending')) as replaced_busy,
         (select coalesce(position, 5) from mine where id = ${row.replaces}) as replaced_position,
         coalesce((select v.count from vacant_refusals v
@@ -84,7 +87,8 @@ export async function writeSubmission(
       select ${row.employeeId}, ${row.key}, ${row.requestHash}, ${row.id}, ${at} from f
       where submits_today < ${SUBMITS_A_DAY} and not twice and not refused_before
         and (not own_number or ${row.shared}::boolean)
-        and case when ${row.replaces}::text is null then free_places > 0 else replaced_exists and not replaced_busy end
+        and (${row.replaces}::text is null or (replaced_exists and not replaced_busy))
+        and (replaced_lives or free_places > 0)
         and (${row.channel} = 'other' or (not stopped and case
           when status is null then ${row.carrierSilent}::boolean
           when status = 'vacant' then ${row.insists}::boolean and vacant_refusals >= 2
@@ -141,6 +145,7 @@ export async function writeSubmission(
       submitsToday: found.submits_today,
       freePlaces: found.free_places,
       replacedExists: found.replaced_exists,
+      replacedLives: found.replaced_lives,
       replacedBusy: found.replaced_busy,
       vacantRefusals: found.vacant_refusals,
     },
@@ -169,6 +174,7 @@ type Found = {
   submits_today: number
   free_places: number
   replaced_exists: boolean
+  replaced_lives: boolean
   replaced_busy: boolean
   replaced_position: number | null
   vacant_refusals: number
