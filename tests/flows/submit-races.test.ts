@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { submitContact } from '../../api/_src/features/contact/submit-contact.ts'
+import { checkNumber } from '../../api/_src/features/number/check-number.ts'
 import { AppError } from '../../api/_src/kernel/app-error.ts'
 import { contacts, numbers } from '../../db/schema/index.ts'
 import type { NewContact } from '../../shared/contact.ts'
@@ -83,4 +84,26 @@ describe('thirty submits of one employee at once', () => {
     )
     expect(results.filter((result) => result === 'same_number_twice')).toHaveLength(29)
   })
+})
+
+test('forty numbers typed at once: ten are looked up, the others are told when it goes on', async () => {
+  const employeeId = await addEmployee(core)
+  const asked: string[] = []
+  const numberService = {
+    async status(phone: string) {
+      asked.push(phone)
+      return { status: 'normal' as const, carrier: null }
+    },
+    attribute: async () => ({ carrier: null, province: null, city: null }),
+    reassigned: async () => 'unknown' as const,
+  }
+  const looks = await Promise.allSettled(
+    Array.from({ length: 40 }, () =>
+      checkNumber({ ...core, numberService }, { employeeId, phone: newPhone(), withHome: true }),
+    ),
+  )
+  expect(asked).toHaveLength(10)
+  const refused = looks.flatMap((look) => (look.status === 'rejected' ? [look.reason] : []))
+  expect(refused).toHaveLength(30)
+  for (const error of refused) expect(error).toMatchObject({ code: 'daily_numbers_used' })
 })

@@ -7,7 +7,7 @@ import {
 import { readPhone } from '../../../../shared/phone.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import { addMilliseconds, DAY, shanghaiDate, shanghaiInstant } from '../../kernel/clock.ts'
-import type { Core } from '../../kernel/core.ts'
+import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { rowsOf, toDate } from '../../kernel/rows.ts'
 import type { NumberServicePort } from '../../ports/number-service.ts'
 import { askCarrier, type CarrierAnswer } from './ask-carrier.ts'
@@ -70,17 +70,23 @@ type Known = {
   answer: (CarrierAnswer & { checkedAt: Date }) | null
 }
 
-/** One statement: counts this number against the day's ten, and reads what is known of it. */
-async function readKnown(core: Core, employeeId: string, phoneHash: string): Promise<Known> {
-  const now = core.clock.now()
-  const day = shanghaiDate(now)
-  const result = await core.db.execute(sql`
+/** Counts this number against the day's ten, one of an employee's at a time, and reads what is known of it. */
+function readKnown(core: Core, employeeId: string, phoneHash: string): Promise<Known> {
+  return inTransaction(core, async (t) => {
+    await t.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${employeeId}, 0))`)
+    return countAndRead(t, employeeId, phoneHash)
+  })
+}
+
+async function countAndRead(t: TxCore, employeeId: string, phoneHash: string): Promise<Known> {
+  const day = shanghaiDate(t.now)
+  const result = await t.tx.execute(sql`
     with today as (
       select count(*) as used, bool_or(phone_hash = ${phoneHash}) as again
       from number_lookups where employee_id = ${employeeId} and day = ${day}),
     admitted as (
       insert into number_lookups (employee_id, day, phone_hash, at)
-      select ${employeeId}, ${day}, ${phoneHash}, ${now.toISOString()} from today
+      select ${employeeId}, ${day}, ${phoneHash}, ${t.now.toISOString()} from today
       where used < ${NEW_NUMBERS_A_DAY} and again is not true
       on conflict do nothing returning 1)
     select
