@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import {
   challengeCorrections,
@@ -6,9 +6,9 @@ import {
   challenges,
   contacts,
   messages,
-  numbers,
 } from '../../../../db/schema/index.ts'
 import type { CoverageFacts } from './coverage.ts'
+import { coverageOf, listLive } from './live-contacts.ts'
 import type { StepFacts } from './steps.ts'
 
 export type ContactRow = typeof contacts.$inferSelect
@@ -29,21 +29,7 @@ export async function listContactRecords(
   db: Queryable,
   employeeId: string,
 ): Promise<ContactRecord[]> {
-  const rows = await db
-    .select({
-      contact: contacts,
-      flags: { own: ownNumber, colleague: colleagueAtSite },
-      number: {
-        status: numbers.status,
-        carrier: numbers.carrier,
-        province: numbers.province,
-        city: numbers.city,
-        stoppedAt: numbers.stoppedAt,
-      },
-    })
-    .from(contacts)
-    .leftJoin(numbers, eq(numbers.phoneHash, contacts.phoneHash))
-    .where(and(eq(contacts.employeeId, employeeId), ne(contacts.state, 'retired')))
+  const rows = await listLive(db, employeeId)
   if (rows.length === 0) return []
   const ids = rows.map(({ contact }) => contact.id)
   const [questions, notices, suggestions] = await Promise.all([
@@ -60,12 +46,7 @@ export async function listContactRecords(
         row: contact,
         lastNoticeAt: notice?.sentAt ?? null,
         suggestion: suggestions.get(contact.id) ?? null,
-        coverage: {
-          ...contact,
-          ownNumber: flags.own,
-          colleagueAtSite: flags.colleague,
-          sharedConfirmed: contact.sharedConfirmedAt !== null,
-        },
+        coverage: coverageOf({ contact, flags }),
         steps: {
           ...contact,
           question,
@@ -88,15 +69,6 @@ export async function listContactRecords(
     return row.position ?? replaced?.position ?? 9
   }
 }
-
-// written with the table's name: drizzle leaves it out where only one table is selected from
-const ownNumber = sql<boolean>`exists (select 1 from employee_numbers n
-  where n.employee_id = contacts.employee_id and n.phone_hash = contacts.phone_hash)`
-
-const colleagueAtSite = sql<boolean>`exists (select 1 from employee_numbers n
-  join employees colleague on colleague.id = n.employee_id and colleague.status <> 'left'
-  join employees me on me.id = contacts.employee_id
-  where n.phone_hash = contacts.phone_hash and colleague.id <> me.id and colleague.site = me.site)`
 
 type Question = NonNullable<StepFacts['question']>
 

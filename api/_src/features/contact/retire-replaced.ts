@@ -1,41 +1,36 @@
-import { eq } from 'drizzle-orm'
-import { contacts } from '../../../../db/schema/index.ts'
-import { type Core, inTransaction } from '../../kernel/core.ts'
+import { and, eq, isNull } from 'drizzle-orm'
+import { challenges, contacts } from '../../../../db/schema/index.ts'
+import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { announce } from '../../kernel/outbox.ts'
+import type { ContactRow } from './contact-queries.ts'
+import { countingContacts } from './coverage.ts'
+import { listCoverageFacts } from './live-contacts.ts'
 import { moveContact } from './move-contact.ts'
 import { savePlace } from './places.ts'
 
 /**
  * Retires the contact that this one replaces, and gives its place to this one: at once if the old one was
- * never confirmed, else only when the new one is (design §4.1: an edit never lowers coverage). Idempotent.
+ * never confirmed, else only when the new one counts (design §4.1: an edit never lowers coverage). Whoever
+ * replaces one that was still waiting to replace another takes over that too. Idempotent.
  */
 export async function retireReplaced(core: Core, input: { contactId: string }): Promise<void> {
+  // each round retires one; the chain of who replaces whom has an end
+  while (await retireNext(core, input.contactId));
+}
+
+/** True if the contact now replaces yet another one. */
+async function retireNext(core: Core, contactId: string): Promise<boolean> {
   const [named] = await core.db
     .select({ replacesId: contacts.replacesId })
     .from(contacts)
-    .where(eq(contacts.id, input.contactId))
-  if (!named?.replacesId) return
-  await inTransaction(core, async (t) => {
-    const [replacement] = await t.tx
-      .select()
-      .from(contacts)
-      .where(eq(contacts.id, input.contactId))
-      .for('update')
-    if (
-      !replacement?.replacesId ||
-      replacement.state === 'retired' ||
-      replacement.state === 'invalid'
-    )
-      return
-    const [old] = await t.tx
-      .select()
-      .from(contacts)
-      .where(eq(contacts.id, replacement.replacesId))
-      .for('update')
-    if (!old || old.state === 'retired') return
-    const mayStillCount = old.state === 'valid' || old.state === 'due' || old.screenProofAt !== null
-    const confirmed = replacement.state === 'valid' || replacement.state === 'due'
-    if (mayStillCount && !confirmed) return
+    .where(eq(contacts.id, contactId))
+  if (!named?.replacesId) return false
+  return inTransaction(core, async (t) => {
+    const replacement = await lockContact(t, contactId)
+    if (!replacement?.replacesId || isGone(replacement)) return false
+    const old = await lockContact(t, replacement.replacesId)
+    if (!old || old.state === 'retired') return false
+    if ((await mayCount(t, old)) && !(await counts(t, replacement))) return false
     const retired = await moveContact(t, old.id, {
       transition: 'retire',
       set: { retiredAt: t.now },
@@ -46,8 +41,52 @@ export async function retireReplaced(core: Core, input: { contactId: string }): 
         why: replacement.replaceReason,
       },
     })
-    if (!retired) return
+    if (!retired) return false
     if (old.position !== null) await savePlace(t, replacement, old.position)
     await announce(t.tx, t.now, 'contact.retired', { contactId: old.id })
+    if (!old.replacesId) return false
+    const [waitsFor] = await t.tx
+      .update(contacts)
+      .set({ replacesId: old.replacesId })
+      .where(eq(contacts.id, replacement.id))
+      .returning({ id: contacts.id })
+    return waitsFor !== undefined
   })
+}
+
+async function lockContact(t: TxCore, contactId: string): Promise<ContactRow | undefined> {
+  const [contact] = await t.tx
+    .select()
+    .from(contacts)
+    .where(eq(contacts.id, contactId))
+    .for('update')
+  return contact
+}
+
+function isGone({ state }: ContactRow): boolean {
+  return state === 'retired' || state === 'invalid'
+}
+
+/** Does this contact give the employee something that would be lost with it? */
+async function mayCount(t: TxCore, contact: ContactRow): Promise<boolean> {
+  if (isGone(contact)) return false
+  if (contact.state === 'valid' || contact.state === 'due' || contact.screenProofAt) return true
+  // they said yes a moment ago, and the record does not know it yet
+  const [answer] = await t.tx
+    .select({ id: challenges.id })
+    .from(challenges)
+    .where(
+      and(
+        eq(challenges.contactId, contact.id),
+        eq(challenges.state, 'confirmed'),
+        isNull(challenges.withdrawnAt),
+      ),
+    )
+    .limit(1)
+  return answer !== undefined
+}
+
+async function counts(t: TxCore, contact: ContactRow): Promise<boolean> {
+  const facts = await listCoverageFacts(t.tx, contact.employeeId)
+  return countingContacts(facts, t.now).has(contact.id)
 }

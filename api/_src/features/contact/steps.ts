@@ -69,9 +69,15 @@ export function stepsOf(facts: StepFacts): Step[] {
     steps.push(
       facts.replacedRetired
         ? done('approved', facts.proofAt)
-        : waiting('approved', '对方同意之前，原来的联络人一直有效。'),
+        : waiting('approved', approvalHint(facts)),
     )
   return steps
+}
+
+function approvalHint({ state }: StepFacts): string {
+  // confirmed, but for a reason of coverage it does not count
+  if (state === 'valid' || state === 'due') return '这位暂时不计入，原来的联络人继续有效。'
+  return '对方同意之前，原来的联络人一直有效。'
 }
 
 function checkedStep(facts: StepFacts): Step {
