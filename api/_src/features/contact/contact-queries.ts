@@ -106,7 +106,14 @@ async function latestNotices(db: Queryable, contactIds: string[]): Promise<Map<s
       sentAt: messages.sentAt,
     })
     .from(messages)
-    .where(and(inArray(messages.contactId, contactIds), eq(messages.asked, false)))
+    .where(
+      and(
+        inArray(messages.contactId, contactIds),
+        eq(messages.asked, false),
+        // the second of two presses says nothing about the first
+        sql`${messages.why} is distinct from 'just_sent'`,
+      ),
+    )
     .orderBy(messages.contactId, desc(messages.createdAt))
   return new Map(rows.map((row) => [row.contactId, row]))
 }

@@ -173,10 +173,18 @@ describe('hours, Asia/Shanghai (design §5)', () => {
 describe('limits (design §5)', () => {
   it('say when a refused send becomes possible', () => {
     const sent = at('2026-11-23T09:00:00')
-    expect(allowance(facts({ kind: 'resend', unaskedToPair: [sent] }), MONDAY_10)).toEqual({
+    expect(allowance(facts({ kind: 'notice', unaskedToPair: [sent] }), MONDAY_10)).toEqual({
       may: 'later',
       at: at('2026-11-24T09:00:00'),
       why: 'pair_day',
+    })
+  })
+
+  it('the second of two presses of 再发一次 brings no second SMS a day later', () => {
+    const sent = at('2026-11-23T09:59:00')
+    expect(allowance(facts({ kind: 'resend', unaskedToPair: [sent] }), MONDAY_10)).toEqual({
+      may: 'never',
+      why: 'just_sent',
     })
   })
 

@@ -48,6 +48,7 @@ export type NeverWhy =
   | 'answered'
   | 'expired'
   | 'too_late'
+  | 'just_sent'
 export type LaterWhy =
   | 'hours'
   | 'pair_day'
@@ -82,6 +83,8 @@ export function allowance(facts: SendFacts, now: Date): Allowance {
   for (const wait of waits(facts, now)) {
     if (wait.at > at) ({ at, why } = wait)
   }
+  // 再发一次 was granted because nothing had left for a day: what left since was a second press of the same
+  if (why === 'pair_day' && facts.kind === 'resend') return { may: 'never', why: 'just_sent' }
   const hours = hoursOf(facts)
   const opening = hours ? nextOpening(at, hours) : at
   if (opening > at) return { may: 'later', at: opening, why: why ?? 'hours' }

@@ -81,6 +81,7 @@ export type EndWhy =
   | 'answered'
   | 'expired'
   | 'too_late'
+  | 'just_sent'
   | 'limit'
   | 'illegal_number'
   | 'blacklisted'

@@ -31,7 +31,7 @@ export async function findNextAskTime(core: Core, contactId: string): Promise<Da
   if (row.pair_refused) throw new AppError('pair_refused')
   const decision = allowance(
     {
-      kind: 'resend',
+      kind: 'notice',
       createdAt: now,
       askNow: true,
       ownSubmit: true,
