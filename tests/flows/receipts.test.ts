@@ -151,19 +151,42 @@ describe('a carrier that blocks our links', () => {
   }
   const sentForms = () => world.sms.accepted.map(({ template }) => template)
 
-  it('is asked in the next form, at once, and the administrator hears of it', async () => {
+  it('is told to the administrator, and whom it blocked is asked in the next form at once', async () => {
+    await askMany(2, 'CMCC')
+    await recordReceipt(world, [receipt(0, 'CONTENT_KEYWORD')])
+    await recordReceipt(world, [receipt(0, 'CONTENT_KEYWORD')])
+    await world.settle()
+    expect(sentForms()).toEqual(['notice_link', 'notice_link', 'notice_fixed'])
+    expect(world.sms.accepted[2]?.phone).toBe(world.sms.accepted[0]?.phone)
+    expect(await world.openWarnings()).toEqual(['carrier_blocked'])
+    // one text may be the carrier's trouble: everybody else is still asked by link
+    expect(await world.db.select().from(carrierForms)).toEqual([])
+    await askMany(1, 'CMCC', 10)
+    expect(sentForms().at(-1)).toBe('notice_link')
+  })
+
+  it('is asked in the next form altogether once it blocked three numbers', async () => {
     await askMany(4, 'CMCC')
     await recordReceipt(world, [receipt(3, 'DELIVERED')])
     for (const index of [0, 1]) await recordReceipt(world, [receipt(index, 'CONTENT_KEYWORD')])
     await world.settle()
-    expect(sentForms()).not.toContain('notice_fixed')
+    expect(await world.db.select().from(carrierForms)).toEqual([])
     await recordReceipt(world, [receipt(2, 'NO_ROUTE')])
     await world.settle()
     expect(sentForms().filter((form) => form === 'notice_fixed')).toHaveLength(3)
-    expect(await world.openWarnings()).toEqual(['carrier_blocked'])
     expect(await world.db.select().from(carrierForms)).toMatchObject([
       { carrier: 'CMCC', form: 'fixed' },
     ])
+  })
+
+  it('leaves nobody waiting in silence when no form is left', async () => {
+    await askMany(1, 'CMCC')
+    for (const index of [0, 1, 2]) {
+      await recordReceipt(world, [receipt(index, 'NO_ROUTE')])
+      await world.settle()
+    }
+    expect(sentForms()).toEqual(['notice_link', 'notice_fixed', 'notice_reply'])
+    expect((await world.notices()).map(({ kind }) => kind)).toEqual(['sms_failed'])
   })
 
   it('is asked by reply after it blocks the fixed link too', async () => {

@@ -34,11 +34,7 @@ export async function tellRevived(
 }
 
 /** A question that did not reach the handset; a code that did not is seen at once by who asked for it. */
-export async function tellFailed(
-  flow: Flow,
-  { messageId }: { messageId: string },
-  jobId: number,
-): Promise<void> {
+export async function tellFailed(flow: Flow, { messageId }: { messageId: string }): Promise<void> {
   const message = await findMessage(flow.db, messageId)
   if (!message || message.asked) return
   // 空号 was told as such
@@ -47,7 +43,7 @@ export async function tellFailed(
   const { contactId } = message
   if (message.why === 'stop' || message.why === 'number_stopped')
     return queueNotice(flow, { contactId, kind: 'stopped', subject: contactId })
-  await queueNotice(flow, { contactId, kind: 'sms_failed', subject: String(jobId) })
+  await queueNotice(flow, { contactId, kind: 'sms_failed', subject: messageId })
 }
 
 /** No SMS will reach the number any more: whoever waits for its answer hears so at once, and once. */

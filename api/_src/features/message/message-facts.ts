@@ -39,7 +39,7 @@ export async function findMessageToSend(
   const today = shanghaiDate(now)
   const dayAgo = addMilliseconds(now, -DAY - HOUR).toISOString()
   const result = await q.execute(sql`
-    select m.kind, m.state, m.challenge_id, m.code_id, m.phone_hash, m.attempts, m.why, m.created_at,
+    select m.kind, m.state, m.form, m.challenge_id, m.code_id, m.phone_hash, m.attempts, m.why, m.created_at,
       c.phone_sealed, c.state as contact_state, e.name, e.status as employee_status,
       m.ask_now or (c.ask_now and m.kind = 'notice') as ask_now,
       c.source in ('employee', 'onboarding') as own_submit,
@@ -77,7 +77,7 @@ export async function findMessageToSend(
     name: row.why === 'name_refused' ? null : row.name,
     extendCode: row.extend_code,
     carrier: row.carrier,
-    form: furtherForm(row.question_form ?? 'token', row.carrier_form),
+    form: furtherForm(furtherForm(row.question_form ?? 'token', row.form), row.carrier_form),
     attempts: row.attempts,
     guardVersion: row.guard_version,
     budgetWarned: row.budget_warned,
@@ -104,6 +104,7 @@ export async function findMessageToSend(
 type Row = {
   kind: MessageKind
   state: string
+  form: MessageForm | null
   challenge_id: string | null
   code_id: string | null
   phone_hash: string
@@ -134,7 +135,7 @@ type Row = {
 
 /** A message that a carrier refused to carry reached nobody, so it uses up nobody's patience. */
 const leftOrMayHave = sql`(state in ('sending', 'uncertain', 'sent', 'delivered')
-  or (state = 'failed' and coalesce(why, '') not in ('blocked', 'reasked')))`
+  or (state = 'failed' and why is distinct from 'blocked'))`
 
 export type UnaskedTime = { at: number; pair: boolean }
 

@@ -20,8 +20,8 @@ const messagePayload = sql`jsonb_build_object('messageId', id)`
 
 /**
  * Writes what became of messages, many in one statement, with all that follows: `message.sent` where a crash
- * had swallowed it, `message.delivered`, `message.failed`, `number.stopped`, and the carrier's tally. An end
- * stays an end, except that a delivery beats a failure. Gives the carriers and forms that blocked something.
+ * had swallowed it, `message.delivered`, `message.failed`, `message.blocked`, `number.stopped`, and the carrier's
+ * tally. An end stays an end, except that a delivery beats a failure. Gives the carriers and forms that blocked something.
  */
 export async function saveReports(
   q: Queryable,
@@ -67,6 +67,8 @@ export async function saveReports(
       from done where meaning = 'delivered'),
     told_failed as (${announcing('message.failed', now, messagePayload)}
       from done where meaning not in ('delivered', 'unknown', 'blocked')),
+    told_blocked as (${announcing('message.blocked', now, messagePayload)}
+      from done where meaning = 'blocked'),
     told_stopped as (${announcing('number.stopped', now, sql`jsonb_build_object('phoneHash', phone_hash)`)}
       from done where meaning = 'stop')
     select distinct carrier, form from done

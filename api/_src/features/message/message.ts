@@ -21,7 +21,7 @@ export type CodeKind = Exclude<MessageKind, QuestionKind>
 export type MessageForm = 'token' | 'fixed' | 'reply'
 
 /** Design §5.3: a form that a carrier blocks is followed by the next; after `reply` there is none. */
-const formOrder: readonly MessageForm[] = ['token', 'fixed', 'reply']
+export const formOrder: readonly MessageForm[] = ['token', 'fixed', 'reply']
 
 export function nextForm(form: MessageForm): MessageForm | null {
   return formOrder[formOrder.indexOf(form) + 1] ?? null
