@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../api/_src/kernel/rows.ts'
 import type { World } from '../support/world.ts'
-import { type Memory, phones } from './story.ts'
+import { type Memory, phones, unknownPhones } from './memory.ts'
 
 /** A broken rule of design §4, in words; an empty list is the only good answer. */
 export type Breach = string
@@ -41,7 +41,26 @@ export async function nothingAcceptedIsLost(world: World, memory: Memory): Promi
     world,
     sql`select event from jobs where dead_at is not null`,
   )
+  const unheard = await ask<{ what: string }>(
+    world,
+    // what was announced and never done: a question without its SMS, an answer that the record does not know
+    sql`select 'never put: ' || h.id as what from challenges h where h.state = 'open' and h.asked_at is null
+        and not exists (select 1 from messages m where m.challenge_id = h.id)
+      union all select 'yes unheard: ' || h.id from challenges h join contacts c on c.id = h.contact_id
+        where h.state = 'confirmed' and h.withdrawn_at is null and c.state not in ('invalid', 'retired')
+          and (c.proof_at is null or c.proof_at < h.answered_at)
+      union all select 'no unheard: ' || h.id from challenges h join contacts c on c.id = h.contact_id
+        where h.state = 'declined' and c.state not in ('invalid', 'retired')
+      union all select 'silence unheard: ' || h.id from challenges h join contacts c on c.id = h.contact_id
+        where h.state = 'expired' and c.state = 'pending' and c.checked_at < h.closes_at
+          and not exists (select 1 from challenges n where n.contact_id = c.id and n.created_at > h.created_at)
+      union all select 'message without a job: ' || m.kind from messages m where m.state = 'queued'
+        and not exists (select 1 from jobs j where j.payload ->> 'messageId' = m.id)
+      union all select 'notice without a job: ' || n.kind from notices n where n.state in ('queued', 'uncertain')
+        and not exists (select 1 from jobs j where j.payload ->> 'noticeId' = n.id)`,
+  )
   return [
+    ...unheard.map(({ what }) => what),
     ...lost.map((id) => `accepted and gone: ${id}`),
     ...stuck.map(({ id }) => `accepted and never asked: ${id}`),
     ...dead.map(({ event }) => `given up: ${event}`),
@@ -102,11 +121,20 @@ export async function rememberHistory(world: World): Promise<Map<string, string>
   return new Map(rows.map(({ id, row }) => [String(id), String(row)]))
 }
 
+/** §4.5: where a contact stands, its history says: nothing was changed without a row. */
+export async function historyTellsEverything(world: World): Promise<Breach[]> {
+  const rows = await ask<{ id: string; state: string; told: string | null }>(
+    world,
+    sql`select * from (select c.id, c.state, (select h.after ->> 'state' from contact_history h
+        where h.contact_id = c.id and h.after ? 'state' order by h.id desc limit 1) as told from contacts c) c
+      where c.state is distinct from c.told`,
+  )
+  return rows.map(({ id, state, told }) => `${id} is ${state}, its history says ${told}`)
+}
+
 /** §4.6: a carrier that cannot tell, a phone that is off: nobody is refused or ended for it. */
 export async function unknownIsNotBad(world: World): Promise<Breach[]> {
-  const hashes = ['13900000004', '13900000007', '13900000008'].map((phone) =>
-    world.context.vault.hash('phone', phone),
-  )
+  const hashes = unknownPhones.map((phone) => world.context.vault.hash('phone', phone))
   const rows = await ask<{ id: string; state: string; cause: string | null }>(
     world,
     sql`select id, state, cause from contacts where phone_hash in (${sql.join(hashes, sql`, `)})
@@ -132,5 +160,6 @@ export async function nothingInPlainText(world: World): Promise<Breach[]> {
   }
   const log = world.logLines.join('')
   if (phones.some((phone) => log.includes(phone))) breaches.push('a number in the log')
+  if (log.includes('测试甲')) breaches.push('a name in the log')
   return breaches
 }

@@ -5,15 +5,17 @@ import { employees } from '../../db/schema/index.ts'
 import { createWorld, type World } from '../support/world.ts'
 import { createDice } from './dice.ts'
 import * as rules from './invariants.ts'
+import type { Memory } from './memory.ts'
 import { neverAgainstTheRules } from './sending-rules.ts'
-import { happen, type Memory } from './story.ts'
+import { happen } from './story.ts'
+import { createWatch } from './watch.ts'
 
 const seeds = (process.env.SIMULATION_SEEDS ?? '1,2,3').split(',').map(Number)
 const STEPS = Number(process.env.SIMULATION_STEPS ?? 120)
 
 describe.each(seeds)('whatever happens (seed %i), the rules that never bend hold', (seed) => {
   let world: World
-  const memory: Memory = { people: [], accepted: [], resends: new Map() }
+  const memory: Memory = { people: [], accepted: [], breaches: [] }
   let history = new Map<string, string>()
   const grown: rules.Breach[] = []
 
@@ -26,10 +28,12 @@ describe.each(seeds)('whatever happens (seed %i), the rules that never bend hold
         .from(employees)
         .where(eq(employees.userid, userid))
       const client = await world.loginAs(userid)
-      memory.people.push({ userid, employeeId: row?.id ?? '', left: false, client })
+      memory.people.push({ userid, employeeId: row?.id ?? '', leftAt: null, client, named: [] })
     }
+    const watch = createWatch(world, memory)
     for (let step = 0; step < STEPS; step++) {
       await happen(world, memory, dice)
+      await watch()
       if (step % 20 === 0) {
         grown.push(...(await rules.historyOnlyGrows(world, history)))
         history = await rules.rememberHistory(world)
@@ -40,6 +44,7 @@ describe.each(seeds)('whatever happens (seed %i), the rules that never bend hold
     for (let day = 0; day < 12; day++) {
       await world.clock.advance(DAY / 2)
       await world.settle()
+      await watch()
     }
   }, 240_000)
   afterAll(() => world.close())
@@ -48,21 +53,38 @@ describe.each(seeds)('whatever happens (seed %i), the rules that never bend hold
     expect(memory.accepted.length).toBeGreaterThan(5)
     expect(world.sandbox.sms.log.size).toBeGreaterThan(5)
   })
-  test('1 · an edit never lowers coverage', async () =>
-    expect(await rules.editNeverLowersCoverage(world)).toEqual([]))
-  test('2 · nothing accepted is lost', async () =>
-    expect(await rules.nothingAcceptedIsLost(world, memory)).toEqual([]))
+  const inTheMoment = (rule: number) =>
+    memory.breaches.filter((breach) => breach.rule === rule).map(({ what }) => what)
+
+  test('1 · an edit never lowers coverage', async () => {
+    expect(inTheMoment(1)).toEqual([])
+    expect(await rules.editNeverLowersCoverage(world)).toEqual([])
+  })
+  test('2 · nothing accepted is lost', async () => {
+    expect(inTheMoment(2)).toEqual([])
+    expect(await rules.nothingAcceptedIsLost(world, memory)).toEqual([])
+  })
   test('2 · no question is put twice because of a retry', async () =>
     expect(await rules.noQuestionTwice(world)).toEqual([]))
-  test('3 · a challenge is answered once', async () =>
-    expect(await rules.answeredOnce(world)).toEqual([]))
-  test('4 · no SMS against hours, limits, a no or a stop', async () =>
-    expect(await neverAgainstTheRules(world)).toEqual([]))
-  test('5 · history only grows', async () => {
+  test('3 · a challenge is answered once, and opening a link changes nothing', async () => {
+    expect(inTheMoment(3)).toEqual([])
+    expect(await rules.answeredOnce(world)).toEqual([])
+  })
+  test('4 · no SMS against hours, limits, a no or a stop, to the dead or for leavers', async () =>
+    expect(await neverAgainstTheRules(world, memory)).toEqual([]))
+  test('5 · history tells every change, and only grows', async () => {
     expect(history.size).toBeGreaterThan(0)
     expect([...grown, ...(await rules.historyOnlyGrows(world, history))]).toEqual([])
+    expect(await rules.historyTellsEverything(world)).toEqual([])
   })
-  test('6 · unknown is not bad', async () => expect(await rules.unknownIsNotBad(world)).toEqual([]))
-  test('8 · no number in plain text, at rest or in the log', async () =>
-    expect(await rules.nothingInPlainText(world)).toEqual([]))
+  test('6 · unknown is not bad', async () => {
+    expect(inTheMoment(6)).toEqual([])
+    expect(await rules.unknownIsNotBad(world)).toEqual([])
+  })
+  test('8 · no number in plain text: at rest, in the log, in a refusal', async () => {
+    expect(inTheMoment(8)).toEqual([])
+    expect(await rules.nothingInPlainText(world)).toEqual([])
+  })
+  test("9 · somebody else's contact cannot be told from one that does not exist", () =>
+    expect(inTheMoment(9)).toEqual([]))
 })

@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm'
 import { DAY, HOUR, MINUTE, shanghaiHour } from '../../api/_src/kernel/clock.ts'
 import type { World } from '../support/world.ts'
 import { ask, type Breach } from './invariants.ts'
-import { phones } from './story.ts'
+import { deadPhone, type Memory, phones } from './memory.ts'
 
-/** §4.4: hours, limits, and nobody who said no or stop. */
-export async function neverAgainstTheRules(world: World): Promise<Breach[]> {
+/** §4.4: hours, limits, nobody who said no or stop, no dead number, nobody's family after they left. */
+export async function neverAgainstTheRules(world: World, memory: Memory): Promise<Breach[]> {
   const breaches: Breach[] = []
   const declined = await ask<{ employee_id: string; phone_hash: string; at: string }>(
     world,
@@ -48,6 +48,12 @@ export async function neverAgainstTheRules(world: World): Promise<Breach[]> {
     )
       breaches.push('sent after no')
   }
+  for (const { employeeId, leftAt } of memory.people)
+    if (leftAt !== null)
+      for (const sms of sent)
+        if (sms.employee_id === employeeId && Date.parse(sms.at) > leftAt)
+          breaches.push('sent for an employee who left')
+  if (world.sandbox.sms.log.sentTo(deadPhone).length > 0) breaches.push('sent to a dead number')
   for (const phone of phones) {
     const codes = world.sandbox.sms.log
       .sentTo(phone)
