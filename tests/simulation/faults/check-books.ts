@@ -9,10 +9,9 @@ export type Books = { counts: Record<string, number>; breaches: string[] }
 
 /** Compares what employees were promised, what the database believes and what the handsets hold. */
 export async function checkBooks(
-  db: Db,
-  vault: Vault,
-  sandbox: Sandbox,
+  { db, vault, sandbox }: { db: Db; vault: Vault; sandbox: Sandbox },
   { accepted }: Submitted,
+  thanked: ReadonlySet<string>,
 ): Promise<Books> {
   const ask = async <T>(query: ReturnType<typeof sql>) => rowsOf<T>(await db.execute(query))
   const contacts = await ask<{ id: string; state: string; phone_hash: string; asked: number }>(sql`
@@ -42,6 +41,8 @@ export async function checkBooks(
       breaches.push(`accepted and lost: ${id}`)
       continue
     }
+    if (thanked.has(phone) && contact.state !== 'valid')
+      breaches.push(`thanked for a yes that is lost: ${id} (${contact.state})`)
     if (contact.asked === 0) breaches.push(`accepted and never asked: ${id} (${contact.state})`)
     const received = sandbox.sms.log.sentTo(phone)
     const questions = received.filter(({ type }) => type === 'notice').length
@@ -68,6 +69,7 @@ export async function checkBooks(
       accepted: accepted.size,
       notices,
       'SMS in all': sandbox.sms.log.size,
+      thanked: thanked.size,
       confirmed: answers.length,
       valid: contacts.filter(({ state }) => state === 'valid').length,
     },

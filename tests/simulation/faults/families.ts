@@ -3,8 +3,8 @@ import type { Sandbox } from '../../sandbox/world.ts'
 import type { Dice } from '../dice.ts'
 
 export type Families = {
-  /** Nobody new answers from now on; resolves when all who began are through. */
-  rest(): Promise<{ confirmed: number; gaveUp: number }>
+  /** Nobody new answers from now on; resolves, when all who began are through, with who was thanked. */
+  rest(): Promise<ReadonlySet<string>>
 }
 
 const LOOK_EVERY = 100
@@ -15,7 +15,7 @@ const SHARE = 0.4
 /** The people who are asked: a share of them opens the link at once, agrees, and types the code, pressing twice. */
 export function watchHandsets(sandbox: Sandbox, origin: string, dice: Dice): Families {
   const answering: Promise<void>[] = []
-  const counts = { confirmed: 0, gaveUp: 0 }
+  const thanked = new Set<string>()
   let seen = 0
   let resting = false
 
@@ -37,31 +37,28 @@ export function watchHandsets(sandbox: Sandbox, origin: string, dice: Dice): Fam
       await wait(LOOK_EVERY)
       code = sandbox.sms.log.sentTo(phone).findLast((sms) => sms.verificationCode)?.verificationCode
     }
-    if (!code) {
-      counts.gaveUp++
-      return
-    }
+    if (!code) return
     const confirm = () => press(`${page}/confirm`, { code, agree: 'on' }, until)
     const answers = await Promise.all([confirm(), confirm()])
-    counts[answers.some(Boolean) ? 'confirmed' : 'gaveUp']++
+    if (answers.some((place) => place?.endsWith('at=thanks'))) thanked.add(phone)
   }
 
-  /** Presses until the server answers; a page that fails is pressed again. */
+  /** Presses until the server answers; a page that fails is pressed again. Says where the answer leads. */
   async function press(
     path: string,
     fields: Record<string, string>,
     until: number,
-  ): Promise<boolean> {
+  ): Promise<string | null> {
     while (Date.now() < until) {
       const answer = await fetch(`${origin}${path}`, {
         method: 'POST',
         body: new URLSearchParams(fields),
         redirect: 'manual',
       }).catch(() => null)
-      if (answer && answer.status < 500) return true
+      if (answer && answer.status < 500) return answer.headers.get('location') ?? ''
       await wait(LOOK_EVERY)
     }
-    return false
+    return null
   }
 
   const watching = watch()
@@ -70,7 +67,7 @@ export function watchHandsets(sandbox: Sandbox, origin: string, dice: Dice): Fam
       resting = true
       await watching
       await Promise.all(answering)
-      return counts
+      return thanked
     },
   }
 }

@@ -85,7 +85,7 @@ export async function runFaults(plan: FaultPlan, postgres: PostgresServer): Prom
     server.killRepeatedly(plan.kills),
   ])
   sandbox.faults.clear()
-  await families.rest()
+  const thanked = await families.rest()
   for (let leap = 0; leap < LEAPS; leap++) {
     await sandbox.advance(LEAP)
     await server.advance(LEAP)
@@ -96,7 +96,7 @@ export async function runFaults(plan: FaultPlan, postgres: PostgresServer): Prom
   await server.advance(0)
 
   const vault = createVault(readConfig(environment).vault)
-  const books = await checkBooks(handle.db, vault, sandbox, submitted)
+  const books = await checkBooks({ db: handle.db, vault, sandbox }, submitted, thanked)
   await server.stop()
   await served.close()
   await handle.close()
