@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { expireChallenges } from '../../api/_src/features/challenge/expire-challenges.ts'
+import { stopNumber } from '../../api/_src/features/number/stop-number.ts'
 import { DAY, HOUR, MINUTE } from '../../api/_src/kernel/clock.ts'
 import {
   challengeCodes,
@@ -329,6 +330,14 @@ describe('links that lead nowhere', () => {
     expect(await announced(core, 'link.requested')).toHaveLength(1)
     const again = await visitor.post(`/c/${link}/renew`)
     expect(again.text).toContain('10:01 以后可以再发一条')
+  })
+
+  test('who said stop is not promised a new link that cannot come', async () => {
+    const { link, phone } = await askContact(core)
+    await stopNumber(core, { phoneHash: core.vault.hash('phone', phone) })
+    core.clock.advance(7 * DAY)
+    expect((await visitor.post(`/c/${link}/renew`)).text).toContain('不收我们的短信')
+    expect(await announced(core, 'link.requested')).toHaveLength(0)
   })
 
   test('a question whose contact is gone is over, without a name', async () => {

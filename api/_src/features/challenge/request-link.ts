@@ -1,5 +1,5 @@
 import { and, eq, notInArray } from 'drizzle-orm'
-import { challenges, contacts } from '../../../../db/schema/index.ts'
+import { challenges, contacts, numbers } from '../../../../db/schema/index.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { announce } from '../../kernel/outbox.ts'
 import { noteAsk } from './ask-ledger.ts'
@@ -12,6 +12,8 @@ export type LinkRequestResult =
   /** The link still works: nothing needs to be sent. */
   | { outcome: 'works' }
   | { outcome: 'over' }
+  /** The number said stop, so no link can reach it. */
+  | { outcome: 'stopped' }
   | { outcome: 'nothing' }
 
 /**
@@ -24,6 +26,7 @@ export function requestLink(core: Core, input: { token: string }): Promise<LinkR
     const reading = await findQuestion(t.tx, t, input.token, t.now)
     if (reading.found === 'nothing') return { outcome: 'nothing' }
     if (reading.found === 'works') return { outcome: reading.question.over ? 'over' : 'works' }
+    if (await isStopped(t, reading.phoneHash)) return { outcome: 'stopped' }
     const challengeId = await answerable(t, reading)
     if (!challengeId) return { outcome: 'over' }
     const decision = await noteAsk(t, reading.phoneHash, 'link')
@@ -31,6 +34,14 @@ export function requestLink(core: Core, input: { token: string }): Promise<LinkR
     await announce(t.tx, t.now, 'link.requested', { challengeId })
     return { outcome: 'sent' }
   })
+}
+
+async function isStopped(t: TxCore, phoneHash: string): Promise<boolean> {
+  const [number] = await t.tx
+    .select({ stoppedAt: numbers.stoppedAt })
+    .from(numbers)
+    .where(eq(numbers.phoneHash, phoneHash))
+  return Boolean(number?.stoppedAt)
 }
 
 /** The challenge that a new link should lead to, if one is left. */

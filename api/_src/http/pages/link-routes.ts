@@ -112,4 +112,9 @@ const correctPlaces: Record<string, Place> = {
   saved: 'saved',
   nothing_new: 'nothing_new',
 }
-const renewPlaces: Record<string, Place> = { sent: 'sent', soon: 'soon', over: 'over' }
+const renewPlaces: Record<string, Place> = {
+  sent: 'sent',
+  soon: 'soon',
+  over: 'over',
+  stopped: 'stopped',
+}

@@ -7,7 +7,14 @@ import type { Core } from '../../kernel/core.ts'
 import { type Place, readPlace, type Typed } from './places.ts'
 import { renderLink } from './render-link.ts'
 import type { Site } from './shell.ts'
-import { expiredPage, linkSentPage, overPage, throttledPage, unknownPage } from './views/endings.ts'
+import {
+  expiredPage,
+  linkSentPage,
+  overPage,
+  stoppedPage,
+  throttledPage,
+  unknownPage,
+} from './views/endings.ts'
 import { fromWhen } from './when.ts'
 
 /**
@@ -33,6 +40,7 @@ export function readLinkPage(
     if (reading.found === 'expired') {
       if (place === 'sent') return c.html(linkSentPage(site))
       if (place === 'over') return c.html(overPage(site))
+      if (place === 'stopped') return c.html(stoppedPage(site, { backTo: `/c/${link}` }))
       const retryAt = await findRetryAt(core.db, reading.phoneHash, now)
       const soon = place === 'soon' && retryAt ? fromWhen(retryAt, now) : null
       return c.html(expiredPage(site, { link, soon }))

@@ -34,11 +34,11 @@ export function overPage(site: Site): Html {
   })
 }
 
-/** The number said stop, so no code can reach it. */
+/** The number said stop, so neither code nor link can reach it. */
 export function stoppedPage(site: Site, stopped: { backTo: string }): Html {
   return shell(site, {
     title: '这个号码不收短信',
-    main: html`${icons.bigClock}${heading('这个号码', '不收我们的短信')}<p>这个号码回复过退订，所以验证码发不过来。您想做紧急联络人，请打下面的总机，由人事帮您确认。</p><form action="${stopped.backTo}"><button class="o">回到上一页</button></form>`,
+    main: html`${icons.bigClock}${heading('这个号码', '不收我们的短信')}<p>这个号码回复过退订，所以新的短信发不过来。您想做紧急联络人，请打下面的总机，由人事帮您确认。</p><form action="${stopped.backTo}"><button class="o">回到上一页</button></form>`,
   })
 }
 
