@@ -90,6 +90,14 @@ describe('npm start', () => {
     expect(fs.existsSync(path.join(folder, 'kept/db.lock'))).toBe(false)
   }, 120_000)
 
+  test('sends a browser to the name that the log-in comes back to', async () => {
+    const here = await addressOf(start('names'))
+    const elsewhere = here.replace('localhost', '127.0.0.1')
+    const answer = await fetch(elsewhere, { redirect: 'manual' })
+    expect(answer.headers.get('location')).toBe(here)
+    expect((await fetch(`${elsewhere}/api/health`, { redirect: 'manual' })).status).toBe(200)
+  })
+
   test('starts the clock at 10:00 on a workday', async () => {
     const here = await addressOf(start('clock'))
     const { now } = (await (await fetch(`${here}/sandbox/clock`)).json()) as { now: string }

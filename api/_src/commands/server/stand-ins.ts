@@ -42,7 +42,7 @@ export async function startStandIns(
   return {
     company,
     clock: { now: () => new Date(sandbox.now()) },
-    door: doorOf(sandbox),
+    door: doorOf(sandbox, places.publicUrl),
     proxyUrl: `http://127.0.0.1:${proxyPort}`,
     onClockChange(next) {
       listener = next
@@ -54,12 +54,15 @@ export async function startStandIns(
   }
 }
 
-function doorOf(sandbox: Sandbox): MiddlewareHandler {
+function doorOf(sandbox: Sandbox, home: string): MiddlewareHandler {
   const levers = new Hono<SandboxEnv>({ strict: false }).route('/sandbox', sandbox.control)
   refuseUnknownLevers(levers)
   return async (c, next) => {
     const { path: asked, method } = c.req
     if (/^\/sandbox(\/|$)/.test(asked)) return levers.fetch(c.req.raw, c.env)
+    // WeCom brings people back to localhost, where a cookie of 127.0.0.1 is not seen
+    const isElsewhere = c.req.header('host') !== new URL(home).host
+    if (method === 'GET' && asked === '/' && isElsewhere) return c.redirect(home)
     const isVendor = /^\/(cgi-bin|connect)\//.test(asked) || (method === 'POST' && asked === '/')
     return isVendor ? sandbox.vendors.fetch(c.req.raw, c.env) : next()
   }
