@@ -10,6 +10,8 @@ import { tryJobs } from './try-jobs.ts'
 
 const LEASE = 2 * MINUTE
 const LONGEST_PAUSE = 25
+/** While much is due, the next jobs are on their way before those at hand are begun. */
+const LOOKS = 2
 /** After a claim that came back short: looking again at once would find a job at a time, at a query each. */
 const SHORT_PAUSE = 8
 /** How much of a lane one process takes at a time, and how much of it runs at once. */
@@ -82,7 +84,7 @@ export function createLaneRunner(drain: {
   /** Runs what waits and what turns up meanwhile; resolves once nothing runs and nothing waits. */
   function work(found: number): Promise<void> {
     let running = 0
-    let looking = false
+    let looks = 0
     let pause = pauseAfter(found)
     let timer: NodeJS.Timeout | undefined
     return new Promise((resolve, reject) => {
@@ -104,23 +106,23 @@ export function createLaneRunner(drain: {
       }
       async function look(): Promise<void> {
         timer = undefined
-        looking = true
+        looks++
         pause = pauseAfter(await claim())
-        looking = false
+        looks--
         fill()
       }
       function lookIfFewWait(): void {
-        if (looking) return
         if (pause === 0) {
-          if (waiting.length < batch) look().catch(reject)
-        } else if (waiting.length === 0) timer ??= setTimeout(() => look().catch(reject), pause)
+          if (looks < LOOKS && waiting.length < batch) look().catch(reject)
+        } else if (looks === 0 && waiting.length === 0)
+          timer ??= setTimeout(() => look().catch(reject), pause)
       }
       function fill(): void {
         for (let free = atOnce - running; free > 0 && waiting.length > 0; free--) {
           running++
           place().catch(reject)
         }
-        if (running > 0 || looking) lookIfFewWait()
+        if (running > 0 || looks > 0) lookIfFewWait()
         else {
           clearTimeout(timer)
           resolve()

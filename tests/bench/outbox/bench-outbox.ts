@@ -16,7 +16,7 @@ import { openPgBoss } from './drain-pg-boss.ts'
 const JOBS = 20_000
 /** What one claim takes: the outbox's own batch (flow/lane-runner.ts), the same for all three. */
 const BATCH = 200
-const ROUNDS = 5
+const ROUNDS = 9
 
 /** 20,000 empty jobs: our outbox, the barest SQL loop over the same table, and pg-boss 10. */
 export async function benchOutbox(): Promise<BenchRow[]> {
