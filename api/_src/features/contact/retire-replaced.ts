@@ -44,13 +44,10 @@ async function retireNext(core: Core, contactId: string): Promise<boolean> {
     if (!retired) return false
     if (old.position !== null) await savePlace(t, replacement, old.position)
     await announce(t.tx, t.now, 'contact.retired', { contactId: old.id })
-    if (!old.replacesId) return false
-    const [waitsFor] = await t.tx
-      .update(contacts)
-      .set({ replacesId: old.replacesId })
-      .where(eq(contacts.id, replacement.id))
-      .returning({ id: contacts.id })
-    return waitsFor !== undefined
+    const next = old.replacesId ? await lockContact(t, old.replacesId) : undefined
+    if (!next || next.state === 'retired') return false
+    await t.tx.update(contacts).set({ replacesId: next.id }).where(eq(contacts.id, replacement.id))
+    return true
   })
 }
 
