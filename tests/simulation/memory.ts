@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Contact } from '../../shared/contact.ts'
-import { smsOf } from '../support/handset.ts'
 import type { Client, World } from '../support/world.ts'
 import type { Dice } from './dice.ts'
 
@@ -79,7 +78,17 @@ export async function someContact(
   return { person, contact: dice.pick(liked.length > 0 ? liked : contacts) }
 }
 
-export async function lastLink(world: World, phone: string): Promise<string | null> {
-  const link = (await smsOf(world, phone)).findLast((sms) => sms.link)?.link
+/** The page that the last link in a number's messages opens. */
+export function lastPage(world: World, phone: string): string | null {
+  const link = world.sandbox.sms.log.sentTo(phone).findLast((sms) => sms.link)?.link
   return link ? new URL(link).pathname : null
+}
+
+/** A handset that a link came to, sooner a late one, and the page of its last link. */
+export function someHandset(world: World, dice: Dice): { phone: string; page: string } | null {
+  const withLink = world.sandbox.sms.log.since(0).filter(({ link }) => link)
+  if (withLink.length === 0) return null
+  const { phone } = dice.pick(dice.chance(0.7) ? withLink.slice(-6) : withLink)
+  const page = lastPage(world, phone)
+  return page ? { phone, page } : null
 }

@@ -10,7 +10,7 @@ import type { Step } from './memory.ts'
 const leave: Step = async (world, memory, dice) => {
   const person = dice.pick(memory.people)
   const staying = memory.people.filter(({ leftAt }) => leftAt === null)
-  if (person.leftAt !== null || staying.length < 5) return
+  if (person.leftAt !== null || staying.length < 4) return
   person.leftAt = world.clock.now().getTime()
   const { employeeId } = person
   await world.context.db.transaction(async (tx) => {
@@ -65,7 +65,7 @@ const dieMidJob: Step = async (world, _memory, dice) => {
 export const mishaps: readonly [weight: number, step: Step][] = [
   [0.4, leave],
   [5, passTime],
-  [0.5, passHalfAYear],
+  [0.7, passHalfAYear],
   [3, breakOutside],
   [2, drainTwiceAtOnce],
   [4, dieMidJob],

@@ -6,44 +6,51 @@ import type { Dice } from './dice.ts'
 import {
   call,
   contactsOf,
-  lastLink,
+  lastPage,
   type Memory,
   phones,
   type Step,
   someContact,
+  someHandset,
   unknownPhones,
 } from './memory.ts'
 import { mishaps } from './mishaps.ts'
 import { pry } from './pry.ts'
 import { printOf } from './watch.ts'
 
-const submit: Step = async (world, memory, dice) => {
+/** Names somebody, mostly in the place of one who counts; says which number was taken. */
+async function nameSomebody(world: World, memory: Memory, dice: Dice): Promise<string | null> {
   const person = dice.pick(memory.people)
   const mine = dice.chance(0.5) ? await contactsOf(world, memory, person) : []
   const counted = mine.filter(({ counts }) => counts)
   const old = counted.length > 0 ? dice.pick(counted) : mine[0]
   // some never take no for an answer
-  const again = person.named.length > 0 && dice.chance(0.4)
+  const again = person.named.length > 0 && dice.chance(0.3)
   const phone = dice.pick(again ? person.named : phones)
   const body = {
     name: '测试甲',
     relation: dice.pick<Relation>(relations),
     phone,
     ...(old ? { replaces: old.id, reason: '其他' } : {}),
-    ...(dice.chance(0.2) ? { askNow: true } : {}),
+    ...(dice.chance(0.4) ? { askNow: true } : {}),
   }
   person.named.push(phone)
   const answer = await call(world, memory, { person, method: 'POST', path: '/api/contacts', body })
   const said = (await answer.json()) as Contact & { code?: string }
-  if (answer.status === 202) memory.accepted.push(said.id)
   if (unknownPhones.includes(phone) && said.code?.startsWith('number_vacant'))
     memory.breaches.push({ rule: 6, what: `an unknown number was refused: ${said.code}` })
+  if (answer.status !== 202) return null
+  memory.accepted.push(said.id)
+  return phone
 }
 
-const answerPage: Step = async (world, memory, dice) => {
-  const phone = dice.pick(phones)
-  const page = await lastLink(world, phone)
-  if (!page) return
+/** Opens the link, agrees, waits for the code, types it. */
+async function agree(
+  world: World,
+  memory: Memory,
+  dice: Dice,
+  { phone, page }: { phone: string; page: string },
+): Promise<void> {
   // what earlier presses began goes on behind their answers
   await world.context.drainSoon.idle()
   const before = await printOf(world)
@@ -51,24 +58,43 @@ const answerPage: Step = async (world, memory, dice) => {
   if ((await printOf(world)) !== before)
     memory.breaches.push({ rule: 3, what: 'opening a link changed something' })
   await pressForm(world, `${page}/code`, { agree: 'on' })
-  if (dice.chance(0.7)) await world.settle()
+  await world.settle()
   const right = (await smsOf(world, phone)).findLast((sms) => sms.code)?.code ?? '000000'
-  const code = dice.chance(0.2) ? '123123' : right
+  const code = dice.chance(0.1) ? '123123' : right
   const press = () => pressForm(world, `${page}/confirm`, { code, agree: 'on' })
   // the same press twice at the same moment: a nervous thumb
   if (dice.chance(0.3)) await Promise.all([press(), press()])
   else await press()
 }
 
+const submit: Step = async (world, memory, dice) => {
+  await nameSomebody(world, memory, dice)
+}
+
+/** A family that is awaited: named, and answering before anything else happens. */
+const nameAndAgree: Step = async (world, memory, dice) => {
+  const phone = await nameSomebody(world, memory, dice)
+  if (!phone) return
+  await world.settle()
+  const page = lastPage(world, phone)
+  if (page) await agree(world, memory, dice, { phone, page })
+}
+
+const answerPage: Step = async (world, memory, dice) => {
+  const handset = someHandset(world, dice)
+  if (handset) await agree(world, memory, dice, handset)
+}
+
 const sayNo: Step = async (world, _memory, dice) => {
-  const page = await lastLink(world, dice.pick(phones))
+  const page = someHandset(world, dice)?.page
   if (!page) return
   await pressForm(world, `${page}/decline`, { why: dice.pick(['unknown', 'unwilling']) })
   if (dice.chance(0.3)) await pressForm(world, `${page}/undo`, {})
 }
 
 const replyBySms: Step = async (world, _memory, dice) => {
-  await world.sandbox.control.request(`/phones/${dice.pick(phones)}/replies`, {
+  const phone = someHandset(world, dice)?.phone ?? dice.pick(phones)
+  await world.sandbox.control.request(`/phones/${phone}/replies`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ content: dice.pick(['1', '2', '好的', 'TD', '１']) }),
@@ -114,8 +140,9 @@ const reaffirm: Step = async (world, memory, dice) => {
 }
 
 const steps: readonly [weight: number, step: Step][] = [
-  [9, submit],
-  [10, answerPage],
+  [8, submit],
+  [10, nameAndAgree],
+  [8, answerPage],
   [3, sayNo],
   [3, replyBySms],
   [3, resend],
