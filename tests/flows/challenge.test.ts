@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { closeChallenges } from '../../api/_src/features/challenge/close-challenges.ts'
 import { confirmChallenge } from '../../api/_src/features/challenge/confirm-challenge.ts'
+import { confirmLookup } from '../../api/_src/features/challenge/confirm-lookup.ts'
 import { declineChallenge } from '../../api/_src/features/challenge/decline-challenge.ts'
 import { expireChallenges } from '../../api/_src/features/challenge/expire-challenges.ts'
 import { issueChallenge } from '../../api/_src/features/challenge/issue-challenge.ts'
@@ -186,6 +187,18 @@ describe('answering', () => {
     expect(guesses.filter(({ outcome }) => outcome === 'locked')).toHaveLength(95)
     expect(await confirmChallenge(core, { token: link, code })).toEqual({ outcome: 'locked' })
     expect((await stateOf(challengeId))?.state).toBe('open')
+  })
+
+  test('the five tries of a day are one count for the personal link and the fixed form', async () => {
+    const { link, phone } = await askContact(core)
+    const code = await codeFor(link)
+    const phoneHash = core.vault.hash('phone', phone)
+    const wrong = anotherCode(code)
+    for (let i = 0; i < 3; i++) await confirmChallenge(core, { token: link, code: wrong })
+    expect(await confirmLookup(core, { phoneHash, code: wrong })).toMatchObject({ left: 1 })
+    expect(await confirmLookup(core, { phoneHash, code: wrong })).toMatchObject({ left: 0 })
+    expect(await confirmLookup(core, { phoneHash, code: wrong })).toEqual({ outcome: 'locked' })
+    expect(await confirmChallenge(core, { token: link, code })).toEqual({ outcome: 'locked' })
   })
 
   test('the next day in Shanghai there are five tries again', async () => {

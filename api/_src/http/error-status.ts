@@ -24,7 +24,6 @@ export const errorStatus: Record<ErrorCode, ContentfulStatusCode> = {
   same_number_twice: 409,
   number_stopped: 422,
   pair_refused: 422,
-  reason_missing: 422,
   order_taken: 409,
   too_many_contacts: 409,
   daily_submits_used: 429,

@@ -8,16 +8,24 @@ import { type Audience, type GuessOutcome, judgeGuess } from './tries.ts'
 
 /**
  * Judges one typed code and saves what follows from it: a wrong guess is counted, a right one spends all
- * live codes of the subject (single use). Guesses about one subject wait for one another at its counter,
+ * live codes of the subject (single use). Guesses that count together wait for one another at their counter,
  * so a hundred at once get five tries between them. The caller must let the transaction commit.
  */
 export async function checkCode(
   t: TxCore,
-  guess: { purpose: CodePurpose; subject: string; audience: Audience; typed: string },
+  guess: {
+    purpose: CodePurpose
+    /** Whose codes: a contact's, or on the fixed form a number's. */
+    subject: string
+    /** Whose wrong guesses count with this one. */
+    triesOf: string
+    audience: Audience
+    typed: string
+  },
 ): Promise<GuessOutcome> {
   const code = readCode(guess.typed)
   if (!code) return { outcome: 'malformed' }
-  const counter = { subject: guess.subject, audience: guess.audience, day: shanghaiDate(t.now) }
+  const counter = { subject: guess.triesOf, audience: guess.audience, day: shanghaiDate(t.now) }
   const [held] = await t.tx
     .insert(codeTries)
     .values({ ...counter, wrong: 0 })

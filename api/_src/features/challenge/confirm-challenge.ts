@@ -35,6 +35,7 @@ export function confirmChallenge(
     const judged = await checkCode(t, {
       purpose: 'confirm',
       subject: opened.contactId,
+      triesOf: opened.phoneHash,
       audience: 'contact',
       typed: input.code,
     })

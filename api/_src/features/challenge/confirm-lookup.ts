@@ -23,6 +23,7 @@ export function confirmLookup(
     const judged = await checkCode(t, {
       purpose: 'lookup',
       subject: input.phoneHash,
+      triesOf: input.phoneHash,
       audience: 'contact',
       typed: input.code,
     })

@@ -37,6 +37,7 @@ export async function confirmScreenCode(
     const guess = await checkCode(t, {
       purpose: 'screen',
       subject: contact.id,
+      triesOf: contact.id,
       audience: 'employee',
       typed: input.code,
     })

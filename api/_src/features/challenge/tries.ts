@@ -1,4 +1,7 @@
-/** Wrong guesses per subject, audience and day in Asia/Shanghai, over all its codes (design §5, codes). */
+/**
+ * Wrong guesses per day in Asia/Shanghai, over all codes (design §5, codes): those on the contact's page and on the
+ * fixed form count together, by number, for either proves the same.
+ */
 export const MAX_WRONG = 5
 
 /**

@@ -28,6 +28,7 @@ export function withdrawContact(
     const judged = await checkCode(t, {
       purpose: 'withdraw',
       subject: opened.contactId,
+      triesOf: opened.phoneHash,
       audience: 'contact',
       typed: input.code,
     })

@@ -1,10 +1,14 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm'
 import { contacts } from '../../../../db/schema/index.ts'
 import type { ContactList } from '../../../../shared/contact.ts'
+import { addMilliseconds, MINUTE } from '../../kernel/clock.ts'
 import { type Core, inTransaction } from '../../kernel/core.ts'
 import { announceAll } from '../../kernel/outbox.ts'
 import { listContacts } from './get-contact.ts'
 import { writeHistory } from './write-history.ts'
+
+/** A press so soon after another is the same one, sent again. */
+const SAME_PRESS = 10 * MINUTE
 
 /**
  * 没有变化: the employee says that people and numbers are the same. Numbers are checked again; a contact is
@@ -22,6 +26,10 @@ export async function reaffirmContacts(
         and(
           eq(contacts.employeeId, input.employeeId),
           inArray(contacts.state, ['valid', 'due', 'pending', 'unanswered']),
+          or(
+            isNull(contacts.affirmedAt),
+            lt(contacts.affirmedAt, addMilliseconds(t.now, -SAME_PRESS)),
+          ),
         ),
       )
       .returning({ id: contacts.id, state: contacts.state })

@@ -50,7 +50,7 @@ export function readLinkPage(
       place === null
         ? [1, null]
         : await Promise.all([
-            findTriesLeft(core.db, question.contactId, 'contact', now),
+            findTriesLeft(core.db, question.phoneHash, 'contact', now),
             findRetryAt(core.db, question.phoneHash, now),
           ])
     const page = { link, question, place, left, retryAt, now, typed: refused?.typed ?? {} }

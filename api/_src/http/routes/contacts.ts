@@ -55,7 +55,6 @@ export function contactRoutes(context: Context): Hono<AppEnv> {
           'same_number_twice',
           'number_stopped',
           'pair_refused',
-          'reason_missing',
           'order_taken',
           'too_many_contacts',
           'daily_submits_used',
