@@ -46,6 +46,20 @@ describe('gathering', () => {
     expect(await one('d')).toBe('D')
   })
 
+  it('keeps nobody waiting for the failures of others', async () => {
+    const alone: (() => void)[] = []
+    const one = gather((all: readonly string[]) => {
+      if (all.length > 1) return Promise.reject(new Error('together it fails'))
+      return new Promise<string[]>((_, reject) => alone.push(() => reject(new Error('and alone'))))
+    }, 1)
+    const answers = Promise.allSettled(['a', 'b', 'c', 'd'].map(one))
+    alone[0]?.()
+    await turn()
+    expect(alone).toHaveLength(4)
+    for (const fail of alone) fail()
+    expect((await answers).every(({ status }) => status === 'rejected')).toBe(true)
+  })
+
   it('keeps the askers of one core apart from those of another', async () => {
     const one = gatherPer(async (core: { name: string }, all: readonly number[]) =>
       all.map((n) => `${core.name}${n}`),

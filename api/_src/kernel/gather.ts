@@ -6,8 +6,8 @@ type Asker<A, R> = { about: A; resolve(answer: R): void; reject(reason: unknown)
 /**
  * Many askers, few questions: the first ones are asked at once, and whoever comes while `atOnce` questions are
  * under way is gathered into the next, so the busier it is, the fewer round trips each one costs. `ask` answers in
- * the order it was asked in, and may be asked the same twice: if it fails, everybody is asked about alone, so
- * that a failure reaches nobody but whom it is about.
+ * the order it was asked in, and may be asked the same twice: if it fails, everybody is asked about alone and at
+ * the same time, so that a failure reaches nobody but whom it is about, and nobody waits for another's.
  */
 export function gather<A, R>(
   ask: (all: readonly A[]) => Promise<readonly R[]>,
@@ -23,21 +23,20 @@ export function gather<A, R>(
       for (const [place, { resolve }] of askers.entries()) resolve(answers[place] as R)
     } catch (error) {
       if (askers.length === 1) askers[0]?.reject(error)
-      else for (const asker of askers) await answer([asker])
+      else await Promise.all(askers.map((asker) => answer([asker])))
     }
   }
 
-  async function askNext(): Promise<void> {
+  async function askAll(): Promise<void> {
     underWay++
-    await answer(waiting.splice(0, MOST))
+    while (waiting.length > 0) await answer(waiting.splice(0, MOST))
     underWay--
-    if (waiting.length > 0 && underWay < atOnce) await askNext()
   }
 
   return (about) =>
     new Promise((resolve, reject) => {
       waiting.push({ about, resolve, reject })
-      if (underWay < atOnce) void askNext()
+      if (underWay < atOnce) void askAll()
     })
 }
 
