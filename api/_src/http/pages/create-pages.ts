@@ -1,5 +1,6 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { Config } from '../../config.ts'
+import { AppError } from '../../kernel/app-error.ts'
 import type { Core } from '../../kernel/core.ts'
 import { callerAddress } from '../caller-address.ts'
 import { limitBody } from '../middleware/body-limit.ts'
@@ -49,8 +50,11 @@ export function createPages(context: PagesContext): Hono {
     return c.html(unknownPage(site), allowed.length > 0 ? 405 : 404)
   })
   app.onError((error, c) => {
+    const trouble = troublePage(site, { backTo: pageOf(c.req.path) })
+    // the form broke off on its way: no fault of ours
+    if (error instanceof AppError && error.code === 'malformed_body') return c.html(trouble, 400)
     context.log.error({ error: error.name, stack: framesOf(error) }, 'a page failed')
-    return c.html(troublePage(site, { backTo: pageOf(c.req.path) }), 500)
+    return c.html(trouble, 500)
   })
   return app
 }
