@@ -34,10 +34,12 @@ export async function announceAll<E extends EventName>(
 /**
  * The same as a part of a larger statement, which goes on with `from …`:
  * `told as (${announcing('message.sent', now, sql`jsonb_build_object('messageId', id)`)} from sent)`.
+ * `at` may be a column, where each row has its own time.
  */
-export function announcing(event: EventName, at: Date, payload: SQL): SQL {
+export function announcing(event: EventName, at: Date | SQL, payload: SQL): SQL {
+  const runAt = at instanceof Date ? sql`${at.toISOString()}::timestamptz` : at
   return sql`insert into jobs (lane, event, payload, run_at)
-    select ${laneOf[event] ?? 'inside'}, ${event}, ${payload}, ${at.toISOString()}::timestamptz`
+    select ${laneOf[event] ?? 'inside'}, ${event}, ${payload}, ${runAt}`
 }
 
 export type Job = {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
-import { laneOf } from '../../kernel/events.ts'
+import { announcing } from '../../kernel/outbox.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import type { AskForm } from './asking.ts'
 
@@ -38,6 +38,7 @@ export async function insertChallenges(
   challenges: readonly NewChallenge[],
   announced: { resend?: { now: boolean } } | null,
 ): Promise<ReadonlySet<string>> {
+  const payload = sql`jsonb_build_object('challengeId', id) || ${JSON.stringify(announced ?? {})}::jsonb`
   // in one order, so that two instances with the same contacts do not wait in a circle
   const result = await q.execute(sql`
     with made as (
@@ -51,10 +52,7 @@ export async function insertChallenges(
       order by "contactId"
       on conflict do nothing
       returning id, created_at),
-    told as (
-      insert into jobs (lane, event, payload, run_at)
-      select ${laneOf['challenge.issued'] ?? 'inside'}, 'challenge.issued',
-        jsonb_build_object('challengeId', id) || ${JSON.stringify(announced ?? {})}::jsonb, created_at
+    told as (${announcing('challenge.issued', sql`created_at`, payload)}
       from made where ${announced !== null})
     select id from made`)
   return new Set(rowsOf<{ id: string }>(result).map(({ id }) => id))

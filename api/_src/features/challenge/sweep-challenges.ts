@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Core } from '../../kernel/core.ts'
-import { type EventName, laneOf } from '../../kernel/events.ts'
+import type { EventName } from '../../kernel/events.ts'
+import { announcing } from '../../kernel/outbox.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 
 /** Rows per statement: short locks, and a crash in between loses nothing. */
@@ -16,17 +17,14 @@ export async function sweepChallenges(
 ): Promise<number> {
   let total = 0
   for (;;) {
-    const now = core.clock.now().toISOString()
+    const now = core.clock.now()
     const result = await core.db.execute(sql`
       with due as (
-        select id from challenges where state = 'open' and ${sweep.due(now)}
+        select id from challenges where state = 'open' and ${sweep.due(now.toISOString())}
         order by id limit ${PAGE} for update skip locked),
       changed as (
         update challenges set ${sweep.set} from due where challenges.id = due.id returning challenges.id),
-      told as (
-        insert into jobs (lane, event, payload, run_at)
-        select ${laneOf[sweep.event] ?? 'inside'}, ${sweep.event}, jsonb_build_object('challengeId', id), ${now}::timestamptz
-        from changed)
+      told as (${announcing(sweep.event, now, sql`jsonb_build_object('challengeId', id)`)} from changed)
       select count(*)::int as count from changed`)
     const [row] = rowsOf<{ count: number }>(result)
     const count = row?.count ?? 0

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import { shanghaiDate } from '../../kernel/clock.ts'
-import { type Events, laneOf } from '../../kernel/events.ts'
+import type { Events } from '../../kernel/events.ts'
 import { announcing } from '../../kernel/outbox.ts'
 
 const SHARDS = 16
@@ -38,8 +38,7 @@ export async function saveSent(q: Queryable, all: readonly Sent[]): Promise<void
       insert into sms_days (day, shard, sent)
       select day, shard, count(*) from sent group by day, shard order by day, shard
       on conflict (day, shard) do update set sent = sms_days.sent + excluded.sent)
-    insert into jobs (lane, event, payload, run_at)
-    select ${laneOf['message.sent'] ?? 'inside'}, 'message.sent', ${messagePayload}, at from sent`)
+    ${announcing('message.sent', sql`at`, messagePayload)} from sent`)
 }
 
 /** Nobody knows whether the vendor has it: reconcile-messages finds out, nothing is sent again before. */
