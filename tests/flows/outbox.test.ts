@@ -181,6 +181,32 @@ describe('the outbox', () => {
     expect(await rowsLeft()).toHaveLength(1)
   })
 
+  test('a look that fails ends the drain when nothing runs any more, and what is done is not run again', async () => {
+    await announceContacts(1_000)
+    let looks = 0
+    const execute: typeof core.db.execute = (query) =>
+      ++looks === 6 ? (Promise.reject(new Error('away')) as never) : core.db.execute(query)
+    const db = new Proxy(core.db, {
+      get: (target, name) => (name === 'execute' ? execute : Reflect.get(target, name)),
+    })
+    let running = 0
+    const { runs, run } = counting(async () => {
+      running++
+      await core.db.execute(sql`select 1`)
+      running--
+      return undefined
+    })
+    const drain = drainOutbox({ ...core, db }, run)
+    await expect(drain).rejects.toThrow('away')
+    expect(running).toBe(0)
+    expect(runs.size).toBeGreaterThan(0)
+    core.clock.advance(LEASE)
+    await drainOutbox(core, run)
+    expect([...runs.values()].filter((times) => times !== 1)).toEqual([])
+    expect(runs.size).toBe(1_000)
+    expect(await rowsLeft()).toEqual([])
+  })
+
   test('what one lane announces for another is done in the same drain', async () => {
     await announceContacts(20)
     const lanes: string[] = []

@@ -16,7 +16,8 @@ export type DrainReport = { done: number; postponed: number; failed: number; bur
 /**
  * Runs the due jobs of every lane until none is left or `isOver` says so. Any number of processes may drain
  * at once. A job that fails is tried again, ever later; after 25 attempts it waits for a person. Nothing is
- * lost if the process dies here: leases run out and another drain takes over.
+ * lost if the process dies here: leases run out and another drain takes over. Rejects when the database fails,
+ * once nothing of this drain runs any more.
  */
 export async function drainOutbox(
   core: Core,
@@ -24,17 +25,21 @@ export async function drainOutbox(
   isOver: () => boolean = () => false,
 ): Promise<DrainReport> {
   const report: DrainReport = { done: 0, postponed: 0, failed: 0, buried: 0 }
+  const failures: unknown[] = []
+  const isEnding = () => failures.length > 0 || isOver()
   let doneAtFirstExit: number
   do {
     doneAtFirstExit = Number.POSITIVE_INFINITY
     const idle = createIdleLanes()
     await Promise.all(
       lanes.map(async (lane) => {
-        await createLaneRunner({ core, lane, run, report, idle, isOver }).untilAllIdle()
+        const runner = createLaneRunner({ core, lane, run, report, idle, isOver: isEnding })
+        await runner.untilAllIdle().catch((error: unknown) => failures.push(error))
         doneAtFirstExit = Math.min(doneAtFirstExit, report.done)
       }),
     )
     // a job done after a lane had left may have announced something for it
-  } while (report.done > doneAtFirstExit && !isOver())
+  } while (report.done > doneAtFirstExit && !isEnding())
+  if (failures.length > 0) throw failures[0]
   return report
 }

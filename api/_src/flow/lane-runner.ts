@@ -56,6 +56,9 @@ export function createLaneRunner(drain: {
       leaseMs: LEASE,
       leaseToken,
       finished,
+    }).catch((error: unknown) => {
+      done.push(...finished)
+      throw error
     })
     waiting.push(...found)
     return found.length
@@ -81,15 +84,28 @@ export function createLaneRunner(drain: {
     return alike
   }
 
-  /** Runs what waits and what turns up meanwhile; resolves once nothing runs and nothing waits. */
+  /**
+   * Runs what waits and what turns up meanwhile; resolves once nothing runs and nothing waits. Rejects if the
+   * database fails, once nothing runs: what is only leased is left to the next drain.
+   */
   function work(found: number): Promise<void> {
     let running = 0
     let looks = 0
     let pause = pauseAfter(found)
     let timer: NodeJS.Timeout | undefined
+    let failure: { error: unknown } | null = null
+    function stopAt(error: unknown): void {
+      failure ??= { error }
+      waiting = []
+    }
     return new Promise((resolve, reject) => {
       /** One of the places: runs what waits until nothing does. */
       async function place(): Promise<void> {
+        await runWaiting().catch(stopAt)
+        running--
+        fill()
+      }
+      async function runWaiting(): Promise<void> {
         for (let job = waiting.shift(); job; job = waiting.shift()) {
           const alike = takeAlike(job)
           if (alike.length === 0) {
@@ -101,31 +117,32 @@ export function createLaneRunner(drain: {
           }
           lookIfFewWait()
         }
-        running--
-        fill()
       }
       async function look(): Promise<void> {
         timer = undefined
         looks++
-        pause = pauseAfter(await claim())
+        await claim().then((claimed) => {
+          pause = pauseAfter(claimed)
+        }, stopAt)
         looks--
         fill()
       }
       function lookIfFewWait(): void {
+        if (failure) return
         if (pause === 0) {
-          if (looks < LOOKS && waiting.length < batch) look().catch(reject)
-        } else if (looks === 0 && waiting.length === 0)
-          timer ??= setTimeout(() => look().catch(reject), pause)
+          if (looks < LOOKS && waiting.length < batch) void look()
+        } else if (looks === 0 && waiting.length === 0) timer ??= setTimeout(look, pause)
       }
       function fill(): void {
         for (let free = atOnce - running; free > 0 && waiting.length > 0; free--) {
           running++
-          place().catch(reject)
+          void place()
         }
         if (running > 0 || looks > 0) lookIfFewWait()
         else {
           clearTimeout(timer)
-          resolve()
+          if (failure) reject(failure.error)
+          else resolve()
         }
       }
       fill()
@@ -141,8 +158,7 @@ export function createLaneRunner(drain: {
         if (found > 0) {
           idle.remove(lane)
           pause = 1
-          await work(found)
-          await finishJobs(core.db, leaseToken, takeDone())
+          await work(found).finally(() => finishJobs(core.db, leaseToken, takeDone()))
           continue
         }
         idle.add(lane)
