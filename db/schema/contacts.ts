@@ -98,6 +98,10 @@ export const contactHistoryValues = pgTable('contact_history_values', {
   valuesSealed: sealed().notNull(),
 })
 
+/**
+ * What may happen once: a submit under a caller's key, and the n-th submit of an employee's day (`2026-11-23 3`, which
+ * no caller's key can be; without a request of its own), so that two submits at once cannot both be the third.
+ */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {

@@ -18,7 +18,7 @@ const TEMPLATE = /<template name="tmpl_\d+_\w+">.*?<\/template>/gs
 // a view that catches moves, and words that listen: the mini-program has neither (tests/weapp)
 const UNUSED = /catchtouchmove=|<text [^>]*bindtap=/
 
-/** The templates without those that no node of ours can ask for, and without the space between tags: 11 KB. */
+/** The templates without those that no node of ours can ask for, and without the space between tags. */
 export function leanTemplates(wxml: string): string {
   return wxml
     .replace(TEMPLATE, (template) => (UNUSED.test(template) ? '' : template))

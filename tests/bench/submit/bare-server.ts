@@ -3,10 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 import { readConfig } from '../../../api/_src/config.ts'
-import {
-  type SubmissionRow,
-  writeSubmission,
-} from '../../../api/_src/features/contact/submit-statement.ts'
+import type { SubmissionRow } from '../../../api/_src/features/contact/submission-row.ts'
+import { writeSubmission } from '../../../api/_src/features/contact/submit-statement.ts'
 import { resumeSessions } from '../../../api/_src/features/session/resume-sessions.ts'
 import { HOUR, MINUTE, shanghaiDate, shanghaiInstant } from '../../../api/_src/kernel/clock.ts'
 import type { Core } from '../../../api/_src/kernel/core.ts'

@@ -1,15 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { Contact, NewContact } from '../../../../shared/contact.ts'
-import { readOtherNumber, readPhone, stripPhone } from '../../../../shared/phone.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import { addMilliseconds, DAY, shanghaiDate, shanghaiInstant } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
-import { newId } from '../../kernel/ids.ts'
 import { DRAFT_LIFE, SUBMITS_A_DAY } from './contact.ts'
 import { getContact } from './get-contact.ts'
 import { isCalled, stepsOf } from './steps.ts'
 import { decideSubmission } from './submission.ts'
-import { type SubmissionResult, type SubmissionRow, writeSubmission } from './submit-statement.ts'
+import { readNumber, type SubmissionRow, submissionRow } from './submission-row.ts'
+import { type SubmissionResult, writeSubmission } from './submit-statement.ts'
 
 /** Asks the carrier once, briefly; resolves when the answer is kept, or when patience ends. */
 export type CarrierGlance = (asked: {
@@ -28,7 +27,7 @@ export async function submitContact(
   input: { employeeId: string; key: string; contact: NewContact; glance: CarrierGlance },
 ): Promise<Contact> {
   const number = readNumber(input.contact)
-  const row = draftRow(core, input, number)
+  const row = submissionRow(core, input, number)
   let result = await attempt(core, row)
   if (decide(result, row).kind === 'ask_carrier' && !result.written && !result.earlier) {
     await input
@@ -54,50 +53,6 @@ export async function submitContact(
 }
 
 const taken = '已经有一位新联络人在等确认。要换成别人，请先移除那一位。您填的内容还在。'
-
-type NumberRead = { phone: string; channel: 'mobile' | 'other' }
-
-function readNumber(contact: NewContact): NumberRead {
-  const mobile = readPhone(contact.phone)
-  if (mobile.ok) return { phone: mobile.phone, channel: 'mobile' }
-  const other = contact.otherNumber ? readOtherNumber(contact.phone) : null
-  if (other) return { phone: other, channel: 'other' }
-  throw new AppError('invalid_input', {
-    field: 'phone',
-    sentence: contact.otherNumber
-      ? '这个号码看不懂。座机请带区号，国外号码请以 + 开头。'
-      : '请填 11 位手机号。座机或国外号码请选“其他号码”。',
-  })
-}
-
-function draftRow(
-  core: Core,
-  input: { employeeId: string; key: string; contact: NewContact },
-  { phone, channel }: NumberRead,
-): SubmissionRow {
-  const { contact } = input
-  const now = core.clock.now()
-  const content = { ...contact, phone: stripPhone(contact.phone) }
-  return {
-    id: newId('contact', now),
-    callTaskId: newId('callTask', now),
-    employeeId: input.employeeId,
-    key: input.key,
-    requestHash: core.vault.hash('request', JSON.stringify(content)),
-    nameSealed: core.vault.seal('name', contact.name),
-    phoneSealed: core.vault.seal('phone', phone),
-    phoneHash: core.vault.hash('phone', phone),
-    relation: contact.relation,
-    channel,
-    order: contact.order ?? null,
-    replaces: contact.replaces ?? null,
-    reason: contact.replaces ? (contact.reason ?? '其他') : null,
-    shared: contact.shared ?? false,
-    insists: contact.insists ?? false,
-    askNow: contact.askNow ?? false,
-    carrierSilent: false,
-  }
-}
 
 /** More than one employee can submit on a day: each round that is lost was won by another of their submits. */
 const ROUNDS = SUBMITS_A_DAY + 2

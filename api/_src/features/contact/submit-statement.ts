@@ -5,26 +5,7 @@ import { HOUR, MINUTE, shanghaiDate, shanghaiInstant } from '../../kernel/clock.
 import { rowsOf } from '../../kernel/rows.ts'
 import { SUBMITS_A_DAY } from './contact.ts'
 import type { SubmissionFacts } from './submission.ts'
-
-export type SubmissionRow = {
-  id: string
-  employeeId: string
-  nameSealed: Buffer
-  relation: string
-  phoneSealed: Buffer
-  phoneHash: string
-  channel: 'mobile' | 'other'
-  order: number | null
-  replaces: string | null
-  reason: string | null
-  shared: boolean
-  insists: boolean
-  askNow: boolean
-  carrierSilent: boolean
-  key: string
-  requestHash: string
-  callTaskId: string
-}
+import type { SubmissionRow } from './submission-row.ts'
 
 export type SubmissionResult = {
   facts: SubmissionFacts
