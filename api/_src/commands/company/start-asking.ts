@@ -17,14 +17,17 @@ export async function startAsking(world: CompanyWorld): Promise<void> {
   const finished = world.settle().finally(() => {
     settled = true
   })
-  await follow(progressBar('检测', numbers), () => checksOf(world), numbers)
-  const asked = await count(
-    world,
-    "select count(*)::int as n from contacts where state = 'pending' and not shared",
-  )
-  await follow(progressBar('短信', asked), () => world.sandbox.sms.log.size, asked)
-  await finished
+  // together, so that a failure of the one is not left unheard while the other goes on
+  await Promise.all([finished, followBoth()])
 
+  async function followBoth(): Promise<void> {
+    await follow(progressBar('检测', numbers), () => checksOf(world), numbers)
+    const asked = await count(
+      world,
+      "select count(*)::int as n from contacts where state = 'pending' and not shared",
+    )
+    await follow(progressBar('短信', asked), () => world.sandbox.sms.log.size, asked)
+  }
   async function follow(bar: ProgressBar, done: () => number, total: number): Promise<void> {
     while (!settled && done() < total) {
       bar.update(done())
