@@ -76,7 +76,8 @@ export function stepsOf(facts: StepFacts): Step[] {
 
 function approvalHint({ state }: StepFacts): string {
   // confirmed, but for a reason of coverage it does not count
-  if (state === 'valid' || state === 'due') return '这位暂时不计入，原来的联络人继续有效。'
+  if (state === 'valid' || state === 'due')
+    return '对方已经同意，但这位暂时不算在内，原来的联络人继续有效。要知道原因，请问人事同事。'
   return '对方同意之前，原来的联络人一直有效。'
 }
 
