@@ -33,7 +33,7 @@ summary{min-height:48px;padding:10px 0;cursor:pointer}
 export function sandboxPage(parts: SandboxParts, wanted: string) {
   return html`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">
-<title>替身 · 紧联</title>${pageStyle}${layout}</head><body data-revision="${parts.revision()}">
+<link rel="icon" href="data:,"><title>替身 · 紧联</title>${pageStyle}${layout}</head><body data-revision="${parts.revision()}">
 <header class="top"><h1>替身环境</h1><nav><a href="#phones">手机</a><a href="#members">企业微信</a><a href="#levers">时间与故障</a></nav>
 <form class="row"><input name="q" value="${wanted}" placeholder="号码或姓名" aria-label="号码或姓名"><button class="btn">查找</button></form></header>
 <main class="grid"><p class="guide">先在“企业微信”里以一位员工的身份打开，添加一位联络人，例如 15900000001；短信会到下面的“手机短信”，点链接就是联络人看到的页面。</p>

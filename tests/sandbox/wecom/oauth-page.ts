@@ -82,5 +82,5 @@ function refusedPage(reason: string) {
 function shell(title: string, body: unknown) {
   return html`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">
-<title>${title}</title>${pageStyle}</head><body><main class="narrow">${body}</main></body></html>`
+<link rel="icon" href="data:,"><title>${title}</title>${pageStyle}</head><body><main class="narrow">${body}</main></body></html>`
 }
