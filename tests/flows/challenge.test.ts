@@ -6,6 +6,7 @@ import { confirmLookup } from '../../api/_src/features/challenge/confirm-lookup.
 import { declineChallenge } from '../../api/_src/features/challenge/decline-challenge.ts'
 import { expireChallenges } from '../../api/_src/features/challenge/expire-challenges.ts'
 import { issueChallenge } from '../../api/_src/features/challenge/issue-challenge.ts'
+import { issueChallenges } from '../../api/_src/features/challenge/issue-challenges.ts'
 import { recordReply } from '../../api/_src/features/challenge/record-reply.ts'
 import { repeatChallenges } from '../../api/_src/features/challenge/repeat-challenges.ts'
 import { requestCode } from '../../api/_src/features/challenge/request-code.ts'
@@ -187,6 +188,17 @@ describe('answering', () => {
     expect(guesses.filter(({ outcome }) => outcome === 'locked')).toHaveLength(95)
     expect(await confirmChallenge(core, { token: link, code })).toEqual({ outcome: 'locked' })
     expect((await stateOf(challengeId))?.state).toBe('open')
+  })
+
+  test('who said yes a moment ago is not asked again by a step that runs twice', async () => {
+    const { link, contactId } = await askContact(core)
+    const code = await codeFor(link)
+    expect(await confirmChallenge(core, { token: link, code })).toEqual({ outcome: 'confirmed' })
+    // the contact's own record does not show it yet
+    const why = { outcome: 'refused', why: 'said_yes_just_now' }
+    expect(await issueChallenge(core, { contactId })).toEqual(why)
+    await issueChallenges(core, { contactIds: [contactId] })
+    expect(await announced(core, 'challenge.issued')).toHaveLength(1)
   })
 
   test('the five tries of a day are one count for the personal link and the fixed form', async () => {

@@ -37,6 +37,7 @@ export async function findContactsToAsk(
   now: Date,
 ): Promise<Map<string, ContactToAsk>> {
   const since = addMilliseconds(now, -EXTEND_CODE_RESTS).toISOString()
+  const dayAgo = sql`${addMilliseconds(now, -DAY).toISOString()}::timestamptz`
   const rows = await q
     .select({
       contactId: contacts.id,
@@ -55,6 +56,9 @@ export async function findContactsToAsk(
       openChallengeId: sql<string | null>`(select o.id from challenges o
         where o.contact_id = ${contacts.id} and o.state = 'open')`,
       pairSaidNo: pairSaidNo(),
+      saidYesJustNow: sql<boolean>`exists (select 1 from challenges y
+        where y.contact_id = ${contacts.id} and y.state = 'confirmed' and y.withdrawn_at is null
+          and y.answered_at > greatest(${dayAgo}, ${contacts.proofAt}))`,
       codes: sql<string | null>`(select string_agg(
           case when h.state in ('open', 'declined') then 'taken:' else 'lately:' end || h.extend_code, ',')
         from challenges h where h.phone_hash = ${contacts.phoneHash}

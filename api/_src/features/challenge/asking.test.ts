@@ -20,6 +20,7 @@ const fine: AskingFacts = {
   numberDead: false,
   numberStopped: false,
   pairSaidNo: false,
+  saidYesJustNow: false,
   provenAt: null,
 }
 
@@ -35,6 +36,7 @@ describe('who is never asked', () => {
     ['number_dead', { numberDead: true }],
     ['number_stopped', { numberStopped: true }],
     ['pair_said_no', { pairSaidNo: true }],
+    ['said_yes_just_now', { saidYesJustNow: true }],
     ['not_asked_now', { contactState: 'draft' }],
     ['not_asked_now', { contactState: 'unanswered' }],
     ['not_asked_now', { contactState: 'invalid' }],
@@ -55,6 +57,7 @@ describe('who is never asked', () => {
           numberDead: fc.boolean(),
           numberStopped: fc.boolean(),
           pairSaidNo: fc.boolean(),
+          saidYesJustNow: fc.boolean(),
           provenAt: fc.option(fc.date({ noInvalidDate: true })),
         }),
         (facts) => {

@@ -17,6 +17,8 @@ export type AskingFacts = {
   numberStopped: boolean
   /** This employee and this number: declined, or confirmed and later withdrew. */
   pairSaidNo: boolean
+  /** A yes that the contact's record does not show yet: what follows it is still under way. */
+  saidYesJustNow: boolean
   /** The contact's own last proof, if there ever was one. */
   provenAt: Date | null
 }
@@ -29,6 +31,7 @@ export type AskingRefusal =
   | 'number_dead'
   | 'number_stopped'
   | 'pair_said_no'
+  | 'said_yes_just_now'
   | 'proof_fresh'
 
 /** Why this contact must not be asked now, or null if the question may be put (design §4.4). Hours and limits belong to sending. */
@@ -40,6 +43,7 @@ export function refuseAsking(facts: AskingFacts, now: Date): AskingRefusal | nul
   if (facts.numberDead) return 'number_dead'
   if (facts.numberStopped) return 'number_stopped'
   if (facts.pairSaidNo) return 'pair_said_no'
+  if (facts.saidYesJustNow) return 'said_yes_just_now'
   if (facts.contactState === 'valid' && isFresh(facts.provenAt, now)) return 'proof_fresh'
   return null
 }
