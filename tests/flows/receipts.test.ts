@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { saveSent } from '../../api/_src/features/message/message-outcomes.ts'
+import { saveReports } from '../../api/_src/features/message/message-reports.ts'
 import { type Receipt, recordReceipt } from '../../api/_src/features/message/record-receipt.ts'
 import { HOUR, MINUTE } from '../../api/_src/kernel/clock.ts'
 import { carrierForms, challenges, contacts, messages, numbers } from '../../db/schema/index.ts'
@@ -60,6 +62,39 @@ describe('a delivery receipt', () => {
       .from(challenges)
       .where(eq(challenges.id, challengeId))
     expect(question?.askedAt).not.toBeNull()
+  })
+
+  it('of many that come while the same sends are recorded waits for them in no circle', async () => {
+    const now = world.clock.now()
+    const all = Array.from({ length: 100 }, (_, n) => ({
+      messageId: `msg_${n}`,
+      outId: `out_${n}`,
+    }))
+    await world.db.insert(messages).values(
+      all.map(({ messageId, outId }) => ({
+        id: messageId,
+        kind: 'notice' as const,
+        contactId: `con_${messageId}`,
+        employeeId: 'emp_1',
+        phoneHash: 'hash',
+        once: messageId,
+        asked: false,
+        state: 'sending' as const,
+        dueAt: now,
+        createdAt: now,
+        claimedAt: now,
+        outId,
+      })),
+    )
+    const sent = all.map((attempt) => ({ ...attempt, bizId: null, at: now })).reverse()
+    const delivered = { phoneHash: 'hash', errCode: 'DELIVERED', meaning: 'delivered' } as const
+    const reports = all.map(({ outId }) => ({ ...delivered, outId, reportedAt: now, segments: 1 }))
+    for (let round = 0; round < 20; round++) {
+      await world.db.update(messages).set({ state: 'sending', sentAt: null })
+      await Promise.all([saveSent(world.db, sent), saveReports(world.db, reports, now)])
+    }
+    const states = await world.db.select({ state: messages.state }).from(messages)
+    expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['delivered']))
   })
 
   it('of an unknown OutId, or for another number, changes nothing', async () => {

@@ -9,7 +9,8 @@ const AT_ONCE = new Date(0)
 
 /**
  * 开始询问: everything staged is released, in the order it was imported (of a corrected roster the correction
- * counts), and whoever left by the file leaves now. Announced, not done here: contacts are made in pages. `imports` 0 means that nothing was staged.
+ * counts), and whoever left by the file leaves now. Announced, not done here: contacts are made in pages.
+ * `imports` 0 means that nothing was staged.
  */
 export function startImport(
   core: Core,

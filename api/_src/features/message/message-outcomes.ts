@@ -24,16 +24,20 @@ export async function saveSent(q: Queryable, all: readonly Sent[]): Promise<void
     day: shanghaiDate(at),
     shard: (sent.messageId.codePointAt(sent.messageId.length - 1) ?? 0) % SHARDS,
   }))
-  // the days' counters in one order, so that two instances do not wait in a circle
+  // messages and the days' counters in one order, so that nobody waits in a circle, receipts of the same included
   await q.execute(sql`
     with given as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g("messageId" text, "outId" text,
         "bizId" text, at timestamptz, day text, shard smallint)),
+    locked as (
+      select m.id, g."bizId", g.at, g.day, g.shard
+      from messages m join given g on m.id = g."messageId" and m.out_id = g."outId"
+      where m.sent_at is null and m.state in ('sending', 'uncertain')
+      order by m.id for update of m),
     sent as (
-      update messages set state = 'sent', biz_id = coalesce(g."bizId", biz_id), sent_at = g.at, why = null
-      from given g
-      where id = g."messageId" and out_id = g."outId" and sent_at is null and state in ('sending', 'uncertain')
-      returning id, g.day, g.shard, g.at),
+      update messages m set state = 'sent', biz_id = coalesce(l."bizId", m.biz_id), sent_at = l.at, why = null
+      from locked l where m.id = l.id
+      returning m.id, l.day, l.shard, l.at),
     counted as (
       insert into sms_days (day, shard, sent)
       select day, shard, count(*) from sent group by day, shard order by day, shard

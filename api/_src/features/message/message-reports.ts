@@ -21,7 +21,8 @@ const messagePayload = sql`jsonb_build_object('messageId', id)`
 /**
  * Writes what became of messages, many in one statement, with all that follows: `message.sent` where a crash
  * had swallowed it, `message.delivered`, `message.failed`, `message.blocked`, `number.stopped`, and the carrier's
- * tally. An end stays an end, except that a delivery beats a failure. Gives the carriers and forms that blocked something.
+ * tally. An end stays an end, except that a delivery beats a failure. Gives the carriers and forms that blocked
+ * something.
  */
 export async function saveReports(
   q: Queryable,
@@ -58,7 +59,7 @@ export async function saveReports(
       select date_trunc('hour', ${at}::timestamptz), carrier, form,
         count(*) filter (where meaning = 'delivered'), count(*) filter (where meaning = 'blocked')
       from done where carrier is not null and form is not null and meaning in ('delivered', 'blocked')
-      group by carrier, form
+      group by carrier, form order by carrier, form
       on conflict (hour, carrier, form) do update
         set delivered = carrier_reports.delivered + excluded.delivered,
           blocked = carrier_reports.blocked + excluded.blocked),
