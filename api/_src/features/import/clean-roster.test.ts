@@ -195,6 +195,12 @@ describe('an export with one row per contact', () => {
     expect(issues).toEqual(['4 same_number_twice'])
   })
 
+  test('rows of one person that differ in more than the contact are listed, and no contact is lost', () => {
+    const { people, issues } = readContacts(first, second.replace('质量部', '设备部'))
+    expect(people).toEqual([['张三', '1 ready', '2 ready']])
+    expect(issues).toEqual(['3 contact_row_differs'])
+  })
+
   test('a sixth contact and another name under the 工号 are listed, and not imported', () => {
     const many = [1, 2, 3, 4, 5, 6].map((n) =>
       first.replace('李四', `李${'一二三四五六'[n - 1]}`).replace('0003', `001${n}`),

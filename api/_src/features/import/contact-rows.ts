@@ -61,6 +61,8 @@ export function joinContactRows(rows: readonly CleanedPerson[], columns: Columns
   return [...people.values()]
 }
 
+const clashes = new Set<IssueReason>(['duplicate_other_person', 'contact_row_differs'])
+
 function join(one: CleanedPerson, another: CleanedPerson, columns: Columns): CleanedPerson {
   const [earlier, later] = [one.employee, another.employee]
   const listed = (reason: IssueReason, column?: number): Issue => ({
@@ -68,7 +70,7 @@ function join(one: CleanedPerson, another: CleanedPerson, columns: Columns): Cle
     employeeNo: later.employeeNo,
     column: headingAt(columns, column),
     reason,
-    ...(reason.startsWith('duplicate') ? { otherRow: earlier.row } : {}),
+    ...(clashes.has(reason) ? { otherRow: earlier.row } : {}),
   })
   const issues = [...one.issues, ...another.issues]
   if (earlier.name !== later.name) {
@@ -76,7 +78,7 @@ function join(one: CleanedPerson, another: CleanedPerson, columns: Columns): Cle
     return { employee: earlier, issues: [...one.issues, other] }
   }
   if (!isDeepStrictEqual(withoutContacts(earlier), withoutContacts(later)))
-    issues.push(listed('duplicate_differs', columns.single.employee_no))
+    issues.push(listed('contact_row_differs', columns.single.employee_no))
   const contacts = later.contacts.map((contact) => placed(contact, earlier.contacts))
   const [group] = columns.contacts
   if (contacts.some(({ order }) => order > MAX_CONTACTS))

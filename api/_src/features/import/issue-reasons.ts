@@ -21,6 +21,7 @@ export type IssueReason =
   | 'leave_date_unreadable'
   | 'department_missing'
   | 'duplicate_differs'
+  | 'contact_row_differs'
   | 'duplicate_other_person'
   | 'not_a_person'
 
@@ -64,6 +65,7 @@ const sentences: Record<IssueReason, string> = {
   leave_date_unreadable: '有离职日期但读不准，已按离职处理，不会询问其联络人',
   department_missing: '没有部门，已放在基地之下',
   duplicate_differs: '同一工号出现多次且内容不同，只采用了其中更新较近的一行',
+  contact_row_differs: '同一员工几行的资料不同，资料采用了其中更新较近的一行；每行的联络人都保留',
   duplicate_other_person: '同一工号出现了不同的姓名，这一行没有导入',
   not_a_person: '不是人员行（重复的表头、合计或落款），已跳过',
 }
