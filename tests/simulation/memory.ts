@@ -49,8 +49,10 @@ export async function call(
     method === 'POST' && path === '/api/contacts' ? { 'idempotency-key': randomUUID() } : {}
   let answer = await person.client.call(method, path, body, headers)
   if (answer.status === 401 && person.leftAt === null) {
-    person.client = await world.loginAs(person.userid)
-    answer = await person.client.call(method, path, body, headers)
+    // while WeCom is held to be down nobody gets in: they try again another time
+    const client = await world.loginAs(person.userid).catch(() => null)
+    person.client = client ?? person.client
+    if (client) answer = await client.call(method, path, body, headers)
   }
   const refusal = answer.status >= 400 ? await answer.clone().text() : ''
   if (phones.some((phone) => refusal.includes(phone)))

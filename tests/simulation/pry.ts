@@ -18,6 +18,8 @@ export const pry: Step = async (world, memory, dice) => {
   const theirs = await contactsOf(world, memory, owner)
   if (theirs.length === 0) return
   const { id } = dice.pick(theirs)
+  const own = await call(world, memory, { person: nosy, method: 'GET', path: '/api/contacts' })
+  if (own.status !== 200) return
   const none = `${id.slice(0, -4)}0000`
   const history = await world.context.db.$count(contactHistory)
   for (const { method, end, ...rest } of doors) {
