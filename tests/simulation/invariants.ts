@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../api/_src/kernel/rows.ts'
 import type { World } from '../support/world.ts'
 import { type Memory, phones, unknownPhones } from './memory.ts'
+import { seenSms } from './seen-sms.ts'
 
 /** A broken rule of design §4, in words; an empty list is the only good answer. */
 export type Breach = string
@@ -46,6 +47,12 @@ export async function nothingAcceptedIsLost(world: World, memory: Memory): Promi
     // what was announced and never done: a question without its SMS, an answer that the record does not know
     sql`select 'never put: ' || h.id as what from challenges h where h.state = 'open' and h.asked_at is null
         and not exists (select 1 from messages m where m.challenge_id = h.id)
+      union all select 'sending unheard: ' || h.id from challenges h join messages m on m.challenge_id = h.id
+        where h.state = 'open' and h.asked_at is null and not m.asked and m.state in ('sent', 'delivered')
+      union all select 'leaving unheard: ' || c.id from contacts c join employees e on e.id = c.employee_id
+        where e.status = 'left' and c.state <> 'retired'
+      union all select 'end unheard: ' || h.id from challenges h join contacts c on c.id = h.contact_id
+        where h.state = 'open' and c.state = 'retired'
       union all select 'yes unheard: ' || h.id from challenges h join contacts c on c.id = h.contact_id
         where h.state = 'confirmed' and h.withdrawn_at is null and c.state not in ('invalid', 'retired')
           and (c.proof_at is null or c.proof_at < h.answered_at)
@@ -68,8 +75,9 @@ export async function nothingAcceptedIsLost(world: World, memory: Memory): Promi
 }
 
 /** §4.2: what the vendor accepted is what we know to have sent: no retry put a question twice. */
-export async function noQuestionTwice(world: World): Promise<Breach[]> {
+export async function noQuestionTwice(world: World, memory: Memory): Promise<Breach[]> {
   const breaches: Breach[] = []
+  const seen = seenSms(world, memory)
   for (const phone of phones) {
     const [row] = await ask<{ known: number }>(
       world,
@@ -80,13 +88,28 @@ export async function noQuestionTwice(world: World): Promise<Breach[]> {
     const accepted = world.sandbox.sms.log.sentTo(phone).length
     if (accepted > (row?.known ?? 0))
       breaches.push(`handset got ${accepted}, we know of ${row?.known}`)
+    for (const what of ['code', 'new_link'] as const) {
+      const got = seen.filter((sms) => sms.phone === phone && sms.what === what).length
+      const pressed = memory.askedFor.filter((one) => one.phone === phone && one.what === what)
+      if (got > pressed.length) breaches.push(`${got} × ${what} for ${pressed.length} presses`)
+    }
   }
   const twice = await ask<{ challenge_id: string; kind: string }>(
     world,
     sql`select challenge_id, kind from messages where kind in ('notice', 'renewal', 'repeat')
         and state in ('sent', 'delivered') group by 1, 2 having count(*) > 1`,
   )
-  return [...breaches, ...twice.map((row) => `${row.kind} twice: ${row.challenge_id}`)]
+  const presses = await ask<{ contact_id: string }>(
+    world,
+    sql`select contact_id from messages m where kind = 'resend' and state in ('sent', 'delivered') group by 1
+      having count(*) > (select count(*) from contact_history h
+        where h.contact_id = m.contact_id and h.event = 'resent')`,
+  )
+  return [
+    ...breaches,
+    ...twice.map((row) => `${row.kind} twice: ${row.challenge_id}`),
+    ...presses.map((row) => `asked again more often than pressed: ${row.contact_id}`),
+  ]
 }
 
 /** §4.3: a challenge has one answer. */

@@ -7,11 +7,19 @@ import type { Dice } from './dice.ts'
 export const deadPhone = '13900000003'
 /** Off, or the carrier cannot tell: nobody is refused or ended for it. */
 export const unknownPhones = ['13900000004', '13900000007', '13900000008']
+/** In service for a day after it was first looked at, then 空号. */
+export const latePhone = '13900000027'
+/** Numbers in service whose receipts all arrive. */
+export const goodPhones = Array.from(
+  { length: 9 },
+  (_, i) => `136000000${String(i).padStart(2, '0')}`,
+)
 /** Numbers that behave in every way a number can; few, so that people meet on them. */
 export const phones = [
-  ...Array.from({ length: 9 }, (_, i) => `136000000${String(i).padStart(2, '0')}`),
+  ...goodPhones,
   ...unknownPhones,
   deadPhone,
+  latePhone,
   '13900000002', // 停机
   '13900000026', // 停机, paid a day later
   '13900000102', // its receipts say INVALID_NUMBER
@@ -22,6 +30,8 @@ export const phones = [
 
 export type Person = {
   userid: string
+  /** As it stands in an SMS. */
+  name: string
   employeeId: string
   leftAt: number | null
   client: Client
@@ -33,8 +43,29 @@ export type Person = {
 export type Memory = {
   people: Person[]
   accepted: string[]
+  /** Employee and number of whom an SMS was wanted at once, at whatever hour. */
+  hurried: Set<string>
+  /** Each press for a code or a new link that was granted, and the number it was for. */
+  askedFor: { what: 'code' | 'new_link'; phone: string }[]
+  /** When a number was seen to be 空号. */
+  deadSince: Map<string, number>
   /** Broken rules that only the moment itself could show. */
   breaches: { rule: number; what: string }[]
+}
+
+export function createMemory(): Memory {
+  return {
+    people: [],
+    accepted: [],
+    hurried: new Set(),
+    askedFor: [],
+    deadSince: new Map(),
+    breaches: [],
+  }
+}
+
+export function staying({ people }: Memory): Person[] {
+  return people.filter(({ leftAt }) => leftAt === null)
 }
 
 export type Step = (world: World, memory: Memory, dice: Dice) => Promise<void>

@@ -1,33 +1,40 @@
 import { eq } from 'drizzle-orm'
-import { drainOutbox, type RunJob } from '../../api/_src/flow/drain-outbox.ts'
+import { drainOutbox } from '../../api/_src/flow/drain-outbox.ts'
 import { createRunJob } from '../../api/_src/flow/run-job.ts'
 import { DAY, HOUR, MINUTE } from '../../api/_src/kernel/clock.ts'
 import { announce } from '../../api/_src/kernel/outbox.ts'
 import { employees } from '../../db/schema/index.ts'
 import type { FaultInput } from '../sandbox/core/faults.ts'
-import type { Step } from './memory.ts'
+import type { World } from '../support/world.ts'
+import { drainDying, wait } from './drains.ts'
+import { type Memory, type Person, type Step, staying } from './memory.ts'
 
-const leave: Step = async (world, memory, dice) => {
-  const person = dice.pick(memory.people)
-  const staying = memory.people.filter(({ leftAt }) => leftAt === null)
-  if (person.leftAt !== null || staying.length < 4) return
+/** True if the employee may go: some have to stay for the story to go on. */
+export async function leave(world: World, memory: Memory, person: Person): Promise<boolean> {
+  if (person.leftAt !== null || staying(memory).length < 4) return false
   person.leftAt = world.clock.now().getTime()
   const { employeeId } = person
   await world.context.db.transaction(async (tx) => {
     await tx.update(employees).set({ status: 'left' }).where(eq(employees.id, employeeId))
     await announce(tx, world.clock.now(), 'employee.left', { employeeId })
   })
+  return true
+}
+
+const somebodyLeaves: Step = async (world, memory, dice) => {
+  await leave(world, memory, dice.pick(memory.people))
 }
 
 const passTime: Step = async (world, _memory, dice) => {
-  await world.clock.advance(
+  await wait(
+    world,
     dice.pick([MINUTE, 20 * MINUTE, 20 * MINUTE, 3 * HOUR, 9 * HOUR, DAY, 3 * DAY, 8 * DAY]),
   )
   await world.settle()
 }
 
 const passHalfAYear: Step = async (world) => {
-  await world.clock.advance(181 * DAY)
+  await wait(world, 181 * DAY)
   await world.settle()
 }
 
@@ -49,21 +56,12 @@ const drainTwiceAtOnce: Step = async (world) => {
   await Promise.all([drainOutbox(world.context, run), drainOutbox(world.context, run)])
 }
 
-/** Processes that die at a job: before they did anything, or with all of it done and nobody told. */
-const dieMidJob: Step = async (world, _memory, dice) => {
-  const run = createRunJob(world.context)
-  const mortal: RunJob = async (job) => {
-    if (dice.chance(0.25)) throw new Error('died before')
-    const outcome = await run(job)
-    if (dice.chance(0.35)) throw new Error('died after')
-    return outcome
-  }
-  await Promise.all([drainOutbox(world.context, mortal), drainOutbox(world.context, mortal)])
-}
+const dieMidJob: Step = (world, _memory, dice) =>
+  drainDying(world, () => (dice.chance(0.25) ? 'before' : dice.chance(0.35) ? 'after' : null))
 
 /** What nobody wants, and time. */
 export const mishaps: readonly [weight: number, step: Step][] = [
-  [0.4, leave],
+  [0.4, somebodyLeaves],
   [5, passTime],
   [0.7, passHalfAYear],
   [3, breakOutside],

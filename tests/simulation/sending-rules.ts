@@ -3,75 +3,90 @@ import { DAY, HOUR, MINUTE, shanghaiHour } from '../../api/_src/kernel/clock.ts'
 import type { World } from '../support/world.ts'
 import { ask, type Breach } from './invariants.ts'
 import { deadPhone, type Memory, phones } from './memory.ts'
+import { exceeds, type SeenSms, seenSms } from './seen-sms.ts'
 
-/** §4.4: hours, limits, nobody who said no or stop, no dead number, nobody's family after they left. */
+const YEAR = 365 * DAY
+
+/** §4.4, by what the handsets got: hours, limits, nobody who said no or stop, no dead number, no leaver's family. */
 export async function neverAgainstTheRules(world: World, memory: Memory): Promise<Breach[]> {
+  const seen = seenSms(world, memory)
+  return [
+    ...outOfHours(seen, memory),
+    ...(await againstTheirWill(world, seen)),
+    ...forLeavers(seen, memory),
+    ...toTheDead(seen, memory),
+    ...tooMany(seen, memory),
+  ]
+}
+
+function outOfHours(seen: readonly SeenSms[], { hurried }: Memory): Breach[] {
+  return seen
+    .filter(
+      ({ what, phone, employeeId }) =>
+        what === 'question' && !hurried.has(`${employeeId} ${phone}`),
+    )
+    .map(({ at }) => shanghaiHour(new Date(at)))
+    .filter((hour) => hour < 8 || hour >= 21)
+    .map((hour) => `unasked at ${hour} o'clock`)
+}
+
+async function againstTheirWill(world: World, seen: readonly SeenSms[]): Promise<Breach[]> {
+  const left = await ask<{ employee_id: string; phone_hash: string; at: string }>(
+    world,
+    sql`select employee_id, phone_hash, answered_at as at from challenges where state = 'declined'
+      union all select employee_id, phone_hash, withdrawn_at from challenges where withdrawn_at is not null`,
+  )
+  const stopped = await ask<{ phone_hash: string; at: string }>(
+    world,
+    sql`select phone_hash, stopped_at as at from numbers where stopped_at is not null`,
+  )
   const breaches: Breach[] = []
-  const declined = await ask<{ employee_id: string; phone_hash: string; at: string }>(
-    world,
-    sql`select employee_id, phone_hash, answered_at as at from challenges where state = 'declined'`,
-  )
-  const stopped = await ask<{ phone_hash: string; stopped_at: string }>(
-    world,
-    sql`select phone_hash, stopped_at from numbers where stopped_at is not null`,
-  )
-  const sent = await ask<{
-    employee_id: string
-    phone_hash: string
-    asked: boolean
-    ask_now: boolean
-    at: string
-  }>(
-    world,
-    sql`select m.employee_id, m.phone_hash, m.asked, m.ask_now or c.ask_now as ask_now, m.claimed_at as at
-      from messages m join contacts c on c.id = m.contact_id
-      where m.state in ('sent', 'delivered', 'failed') order by m.claimed_at`,
-  )
-  for (const sms of sent) {
-    const at = Date.parse(sms.at)
-    const hour = shanghaiHour(new Date(at))
-    if (!sms.asked && !sms.ask_now && (hour < 8 || hour >= 21))
-      breaches.push(`unasked at ${hour} o'clock`)
-    if (
-      stopped.some(
-        (one) => one.phone_hash === sms.phone_hash && Date.parse(one.stopped_at) < at - MINUTE,
-      )
-    )
-      breaches.push('sent after stop')
-    if (
-      declined.some(
-        (one) =>
-          one.phone_hash === sms.phone_hash &&
-          one.employee_id === sms.employee_id &&
-          Date.parse(one.at) < at - MINUTE,
-      )
-    )
+  for (const { phone, employeeId, at } of seen) {
+    const hash = world.context.vault.hash('phone', phone)
+    const isOver = (one: { phone_hash: string; at: string }) =>
+      one.phone_hash === hash && Date.parse(one.at) < at - MINUTE
+    if (stopped.some(isOver)) breaches.push('sent after stop')
+    if (left.some((one) => one.employee_id === employeeId && isOver(one)))
       breaches.push('sent after no')
   }
-  for (const { employeeId, leftAt } of memory.people)
-    if (leftAt !== null)
-      for (const sms of sent)
-        if (sms.employee_id === employeeId && Date.parse(sms.at) > leftAt)
-          breaches.push('sent for an employee who left')
-  if (world.sandbox.sms.log.sentTo(deadPhone).length > 0) breaches.push('sent to a dead number')
+  return breaches
+}
+
+function forLeavers(seen: readonly SeenSms[], { people }: Memory): Breach[] {
+  const leftAt = new Map(people.map((person) => [person.employeeId, person.leftAt]))
+  return seen
+    .filter(({ employeeId, at }) => at > (leftAt.get(employeeId ?? '') ?? Number.POSITIVE_INFINITY))
+    .map(() => 'sent for an employee who left')
+}
+
+function toTheDead(seen: readonly SeenSms[], { deadSince }: Memory): Breach[] {
+  return seen
+    .filter(
+      ({ phone, at }) =>
+        phone === deadPhone || at > (deadSince.get(phone) ?? Number.POSITIVE_INFINITY),
+    )
+    .map(() => 'sent to a dead number')
+}
+
+function tooMany(seen: readonly SeenSms[], { people }: Memory): Breach[] {
+  const breaches: Breach[] = []
   for (const phone of phones) {
-    const codes = world.sandbox.sms.log
-      .sentTo(phone)
-      .filter(({ verificationCode }) => verificationCode !== null)
-    const times = codes.map(({ sentAt }) => sentAt)
-    for (const [within, most] of [
-      [MINUTE, 1],
-      [HOUR, 5],
-      [DAY, 10],
-    ] as const)
-      if (times.some((at, i) => (times[i + most] ?? Number.POSITIVE_INFINITY) - at < within))
-        breaches.push(`more than ${most} codes within ${within / MINUTE} minutes`)
+    const got = seen.filter((sms) => sms.phone === phone)
+    const codes = got.filter(({ what }) => what === 'code').map(({ at }) => at)
+    if (exceeds(codes, MINUTE, 1)) breaches.push('two codes within a minute')
+    if (exceeds(codes, HOUR, 5)) breaches.push('six codes within an hour')
+    if (exceeds(codes, DAY, 10)) breaches.push('eleven codes within a day')
+    const questions = got.filter(({ what }) => what === 'question')
+    if (exceeds(timesOf(questions), YEAR, 12)) breaches.push('a number asked thirteen times a year')
+    for (const { employeeId } of people) {
+      const times = timesOf(questions.filter((sms) => sms.employeeId === employeeId))
+      if (exceeds(times, DAY, 1)) breaches.push('a pair asked twice within a day')
+      if (exceeds(times, YEAR, 6)) breaches.push('a pair asked seven times a year')
+    }
   }
-  const pairs = await ask<{ gap: number }>(
-    world,
-    sql`select 1 as gap from (select claimed_at - lag(claimed_at) over
-        (partition by employee_id, phone_hash order by claimed_at) as gap from messages
-      where not asked and state in ('sent', 'delivered')) g where gap < interval '1 day'`,
-  )
-  return [...breaches, ...pairs.map(() => 'two unasked messages to a pair within a day')]
+  return breaches
+}
+
+function timesOf(seen: readonly SeenSms[]): number[] {
+  return seen.map(({ at }) => at)
 }

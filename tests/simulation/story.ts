@@ -1,7 +1,6 @@
-import type { Contact } from '../../shared/contact.ts'
-import { type Relation, relations } from '../../shared/relation.ts'
-import { pressForm, smsOf } from '../support/handset.ts'
+import { pressForm } from '../support/handset.ts'
 import type { World } from '../support/world.ts'
+import { agree, answerTwice, lastCode, name, reply, resend } from './acts.ts'
 import type { Dice } from './dice.ts'
 import {
   call,
@@ -12,11 +11,9 @@ import {
   type Step,
   someContact,
   someHandset,
-  unknownPhones,
 } from './memory.ts'
 import { mishaps } from './mishaps.ts'
 import { pry } from './pry.ts'
-import { printOf } from './watch.ts'
 
 /** Names somebody, mostly in the place of one who counts; says which number was taken. */
 async function nameSomebody(world: World, memory: Memory, dice: Dice): Promise<string | null> {
@@ -27,44 +24,10 @@ async function nameSomebody(world: World, memory: Memory, dice: Dice): Promise<s
   // some never take no for an answer
   const again = person.named.length > 0 && dice.chance(0.3)
   const phone = dice.pick(again ? person.named : phones)
-  const body = {
-    name: '测试甲',
-    relation: dice.pick<Relation>(relations),
-    phone,
-    ...(old ? { replaces: old.id, reason: '其他' } : {}),
-    ...(dice.chance(0.4) ? { askNow: true } : {}),
-  }
-  person.named.push(phone)
-  const answer = await call(world, memory, { person, method: 'POST', path: '/api/contacts', body })
-  const said = (await answer.json()) as Contact & { code?: string }
-  if (unknownPhones.includes(phone) && said.code?.startsWith('number_vacant'))
-    memory.breaches.push({ rule: 6, what: `an unknown number was refused: ${said.code}` })
-  if (answer.status !== 202) return null
-  memory.accepted.push(said.id)
-  return phone
-}
-
-/** Opens the link, agrees, waits for the code, types it. */
-async function agree(
-  world: World,
-  memory: Memory,
-  dice: Dice,
-  { phone, page }: { phone: string; page: string },
-): Promise<void> {
-  // what earlier presses began goes on behind their answers
-  await world.context.drainSoon.idle()
-  const before = await printOf(world)
-  await world.request(page)
-  if ((await printOf(world)) !== before)
-    memory.breaches.push({ rule: 3, what: 'opening a link changed something' })
-  await pressForm(world, `${page}/code`, { agree: 'on' })
-  await world.settle()
-  const right = (await smsOf(world, phone)).findLast((sms) => sms.code)?.code ?? '000000'
-  const code = dice.chance(0.1) ? '123123' : right
-  const press = () => pressForm(world, `${page}/confirm`, { code, agree: 'on' })
-  // the same press twice at the same moment: a nervous thumb
-  if (dice.chance(0.3)) await Promise.all([press(), press()])
-  else await press()
+  const askNow = dice.chance(0.4)
+  const replaced = old ? { replaces: old.id } : {}
+  const taken = await name(world, memory, dice, { person, phone, askNow, ...replaced })
+  return taken ? phone : null
 }
 
 const submit: Step = async (world, memory, dice) => {
@@ -82,7 +45,11 @@ const nameAndAgree: Step = async (world, memory, dice) => {
 
 const answerPage: Step = async (world, memory, dice) => {
   const handset = someHandset(world, dice)
-  if (handset) await agree(world, memory, dice, handset)
+  if (!handset) return
+  // a renewal needs no code; and whoever said yes may press again days later
+  if (dice.chance(0.2)) await pressForm(world, `${handset.page}/confirm`, { code: '', agree: 'on' })
+  else if (dice.chance(0.3)) await answerTwice(world, memory, dice, handset)
+  else await agree(world, memory, dice, handset)
 }
 
 const sayNo: Step = async (world, _memory, dice) => {
@@ -94,19 +61,12 @@ const sayNo: Step = async (world, _memory, dice) => {
 
 const replyBySms: Step = async (world, _memory, dice) => {
   const phone = someHandset(world, dice)?.phone ?? dice.pick(phones)
-  await world.sandbox.control.request(`/phones/${phone}/replies`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ content: dice.pick(['1', '2', '好的', 'TD', '１']) }),
-  })
+  await reply(world, phone, dice.pick(['1', '2', '好的', 'TD', '１']))
 }
 
-const resend: Step = async (world, memory, dice) => {
+const sendAgain: Step = async (world, memory, dice) => {
   const found = await someContact(world, memory, dice, ['due', 'unanswered'])
-  if (!found) return
-  const path = `/api/contacts/${found.contact.id}/resend`
-  const body = { now: dice.chance(0.5) }
-  await call(world, memory, { person: found.person, method: 'POST', path, body })
+  if (found) await resend(world, memory, { ...found, now: dice.chance(0.5) })
 }
 
 const correct: Step = async (world, memory, dice) => {
@@ -122,9 +82,11 @@ const useOwnScreen: Step = async (world, memory, dice) => {
   if (!found) return
   const { person, contact } = found
   const path = `/api/contacts/${contact.id}`
-  await call(world, memory, { person, method: 'POST', path: `${path}/code-requests` })
+  const asked = { person, method: 'POST', path: `${path}/code-requests` }
+  if ((await call(world, memory, asked)).status === 202)
+    memory.askedFor.push({ what: 'code', phone: contact.phone })
   await world.settle()
-  const code = (await smsOf(world, contact.phone)).findLast((sms) => sms.code)?.code ?? '000000'
+  const code = await lastCode(world, contact.phone)
   await call(world, memory, { person, method: 'POST', path: `${path}/code`, body: { code } })
 }
 
@@ -145,7 +107,7 @@ const steps: readonly [weight: number, step: Step][] = [
   [8, answerPage],
   [3, sayNo],
   [3, replyBySms],
-  [3, resend],
+  [3, sendAgain],
   [2, correct],
   [2, useOwnScreen],
   [1, remove],

@@ -32,6 +32,17 @@ export async function printOf(world: World): Promise<string> {
   return row?.print ?? ''
 }
 
+/** §4.4: our own limits are the stricter ones; the vendor never has to hold us back. */
+export function watchVendorLimits(world: World, memory: Memory): void {
+  const { limits } = world.sandbox.sms
+  const { admitCode } = limits
+  limits.admitCode = (signName, phone, now) => {
+    const held = admitCode(signName, phone, now)
+    if (held) memory.breaches.push({ rule: 4, what: `the vendor had to say: ${held}` })
+    return held
+  }
+}
+
 type Answer = { id: string; state: string; at: string | null; via: string | null }
 
 /** Looks at the world after every step and notes in `memory.breaches` what only a comparison with before can show. */
@@ -79,9 +90,11 @@ export function createWatch(world: World, memory: Memory): () => Promise<void> {
     )
     for (const row of rows) {
       const before = answers.get(row.id)
-      if (before?.state !== 'confirmed') continue
-      if (row.state !== 'confirmed' || row.at !== before.at || row.via !== before.via)
+      const isSame = row.state === before?.state && row.at === before.at && row.via === before.via
+      if (before?.state === 'confirmed' && !isSame)
         memory.breaches.push({ rule: 3, what: `answered again: ${row.id}` })
+      if (before?.state === 'declined' && !isSame && row.state !== 'open')
+        memory.breaches.push({ rule: 3, what: `${row.state} after a no: ${row.id}` })
     }
     answers = new Map(rows.map((row) => [row.id, row]))
   }

@@ -1,15 +1,12 @@
-import { sql } from 'drizzle-orm'
 import { createApp } from '../../api/_src/app.ts'
-import { nightOf } from '../../api/_src/commands/server/ticker.ts'
 import { readConfig } from '../../api/_src/config.ts'
 import { type Context, createContext } from '../../api/_src/context.ts'
-import { schedule } from '../../api/_src/flow/schedule.ts'
-import { rowsOf } from '../../api/_src/kernel/rows.ts'
 import type { DbHandle } from '../../db/client.ts'
 import { type Company, makeCompany } from '../sandbox/company.ts'
 import type { SandboxOptions } from '../sandbox/options.ts'
 import { type ServedSandbox, serveSandbox } from '../sandbox/serve-sandbox.ts'
 import { createSandbox, type Sandbox } from '../sandbox/world.ts'
+import { createSettle, freezable } from './background.ts'
 import { type StandInPlaces, standInEnvironment } from './stand-ins/environment.ts'
 import { inventKeys } from './stand-ins/keys.ts'
 import { standInOptions } from './stand-ins/options.ts'
@@ -45,6 +42,8 @@ export type World = {
   loginAs(userid: string): Promise<Client>
   /** Runs all background work until nothing is due: jobs, sweeps, receipts. No waiting for time. */
   settle(): Promise<void>
+  /** While this runs nothing is begun in the background: instances are frozen as soon as they have answered. */
+  freeze<T>(during: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -96,7 +95,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     monotonicNow: () => ++reads * 60_000,
   })
   await seedCompany(context, company)
-  const app = createApp(context)
+  const { drainSoon, freeze } = freezable(context.drainSoon)
+  const app = createApp({ ...context, drainSoon })
   product.app = app
 
   return {
@@ -114,6 +114,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     request: app.request,
     loginAs: (userid) => logIn(app, sandbox, userid),
     settle: createSettle(context, sandbox),
+    freeze,
     async close() {
       await context.close()
       await served.close()
@@ -160,33 +161,4 @@ function json(body: unknown) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   }
-}
-
-const MOST_ROUNDS = 200
-
-/** Sweeps, drains and lets the stand-ins push until a whole round leaves nothing due and nothing new. */
-function createSettle(context: Context, sandbox: Sandbox): () => Promise<void> {
-  let night = nightOf(context.clock.now())
-  return async () => {
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      const before = sandbox.revision()
-      await sandbox.settle()
-      await schedule.sweep(context)
-      const tonight = nightOf(context.clock.now())
-      if (tonight !== night) await schedule.nightly(context)
-      night = tonight
-      await context.drainSoon()
-      await sandbox.settle()
-      if (sandbox.revision() === before && (await dueJobs(context)) === 0) return
-    }
-    throw new Error('the world does not come to rest')
-  }
-}
-
-async function dueJobs(context: Context): Promise<number> {
-  const now = context.clock.now().toISOString()
-  const result = await context.db.execute(
-    sql`select count(*)::int as due from jobs where dead_at is null and run_at <= ${now}`,
-  )
-  return rowsOf<{ due: number }>(result)[0]?.due ?? 0
 }
