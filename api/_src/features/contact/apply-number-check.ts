@@ -53,13 +53,17 @@ const passAsChecked = gatherPer(
   async (core: Core, contactIds: readonly string[]): Promise<boolean[]> => {
     const now = core.clock.now()
     const at = now.toISOString()
+    // locked in one order, so that two instances with the same contacts do not wait in a circle
     const result = await core.db.execute(sql`
-      with passed as (
-        update contacts c set checked_at = ${at}, updated_at = ${at}
-        from numbers n
+      with waiting as (
+        select c.id, n.status from contacts c join numbers n on n.phone_hash = c.phone_hash
         where c.id = any(${arrayOf(contactIds)}::text[]) and c.state = 'pending' and c.checked_at is null
-          and n.phone_hash = c.phone_hash and n.status not in ('vacant', 'suspended')
-        returning c.id, c.employee_id, c.position, c.replaces_id, n.status),
+          and n.status not in ('vacant', 'suspended')
+        order by c.id for update of c),
+      passed as (
+        update contacts c set checked_at = ${at}, updated_at = ${at}
+        from waiting w where c.id = w.id
+        returning c.id, c.employee_id, c.position, c.replaces_id, w.status),
       told as (
         insert into contact_history (contact_id, employee_id, event, actor, why, before, after, at)
         select id, employee_id, 'checked', 'carrier', status,

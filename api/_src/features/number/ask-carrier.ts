@@ -66,7 +66,8 @@ const recordAnswer = gatherPer(
         status = excluded.status, checked_at = excluded.checked_at,
         carrier = coalesce(excluded.carrier, numbers.carrier),
         province = coalesce(excluded.province, numbers.province),
-        city = coalesce(excluded.city, numbers.city)`)
+        city = coalesce(excluded.city, numbers.city)
+      where numbers.checked_at is null or numbers.checked_at <= excluded.checked_at`)
     return answers.map(() => undefined)
   },
 )
