@@ -190,6 +190,16 @@ describe('answering', () => {
     expect((await stateOf(challengeId))?.state).toBe('open')
   })
 
+  test('two contacts with one number that draw the same extend code are both asked', async () => {
+    const named = [await nameContact(core), await nameContact(core)]
+    const contactIds = named.map(({ contactId }) => contactId)
+    const random = { bytes: (count: number) => new Uint8Array(count) }
+    await issueChallenges({ ...core, random }, { contactIds })
+    const rows = await core.db.select().from(challenges)
+    expect(rows.map(({ contactId }) => contactId).toSorted()).toEqual(contactIds.toSorted())
+    expect(new Set(rows.map(({ extendCode }) => extendCode)).size).toBe(2)
+  })
+
   test('who said yes a moment ago is not asked again by a step that runs twice', async () => {
     const { link, contactId } = await askContact(core)
     const code = await codeFor(link)
