@@ -71,6 +71,13 @@ export async function lastCode(world: World, phone: string): Promise<string> {
   return (await smsOf(world, phone)).findLast((sms) => sms.code)?.code ?? '000000'
 }
 
+/** Presses for a code and waits until it is on the handset. */
+async function receiveCode(world: World, memory: Memory, handset: Handset): Promise<string> {
+  await askForCode(world, memory, handset)
+  await world.settle()
+  return lastCode(world, handset.phone)
+}
+
 /** Opens the link, agrees, waits for the code, types it. */
 export async function agree(
   world: World,
@@ -78,16 +85,15 @@ export async function agree(
   dice: Dice,
   handset: Handset,
 ): Promise<void> {
-  const { phone, page } = handset
+  const { page } = handset
   // what earlier presses began goes on behind their answers
   await world.context.drainSoon.idle()
   const before = await printOf(world)
   await world.request(page)
   if ((await printOf(world)) !== before)
     memory.breaches.push({ rule: 3, what: 'opening a link changed something' })
-  await askForCode(world, memory, handset)
-  await world.settle()
-  const code = dice.chance(0.1) ? '123123' : await lastCode(world, phone)
+  const received = await receiveCode(world, memory, handset)
+  const code = dice.chance(0.1) ? '123123' : received
   const press = () => pressForm(world, `${page}/confirm`, { code, agree: 'on' })
   // the same press twice at the same moment: a nervous thumb
   if (dice.chance(0.3)) await Promise.all([press(), press()])
@@ -111,9 +117,7 @@ export async function answerTwice(
   handset: Handset,
 ): Promise<void> {
   const { phone, page } = handset
-  await askForCode(world, memory, handset)
-  await world.settle()
-  const code = await lastCode(world, phone)
+  const code = await receiveCode(world, memory, handset)
   await world.freeze(async () => {
     await reply(world, phone, dice.pick(['1', '2']))
     await world.clock.advance(MINUTE)
