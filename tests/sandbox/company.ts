@@ -25,6 +25,8 @@ export type CompanyEmployee = {
   /** `yyyy-MM-dd` */
   hiredOn: string
   roles: CompanyRole[]
+  /** The department whose people an HR specialist works for, with everything below it. */
+  worksFor: number | null
   /** Whom the old lists name. */
   contacts: { name: string; relation: string; phone: string }[]
 }
@@ -150,6 +152,7 @@ function employeeMaker(random: Random) {
       payrollPhone: count % 15 === 0 ? ownPhone().replace('136', '138') : ownPhone(),
       hiredOn,
       roles: [],
+      worksFor: null,
       contacts,
     }
     return employee
@@ -161,7 +164,10 @@ function grantRoles(employees: readonly CompanyEmployee[]): void {
   const hr = employees.filter((one) => one.departmentId === 103)
   const informatics = employees.filter((one) => one.departmentId === 104)
   hr[0]?.roles.push('hr_lead')
-  for (const specialist of hr.slice(1)) specialist.roles.push('hr')
+  for (const [index, specialist] of hr.slice(1).entries()) {
+    specialist.roles.push('hr')
+    specialist.worksFor = 10 + index
+  }
   informatics[0]?.roles.push('admin')
   informatics[1]?.roles.push('privacy')
   informatics[2]?.roles.push('duty')

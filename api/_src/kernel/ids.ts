@@ -15,6 +15,16 @@ export const idPrefixes = {
   callTask: 'cal',
   warning: 'war',
   import: 'imp',
+  finding: 'fnd',
+  alert: 'alr',
+  followUp: 'fol',
+  delivery: 'dlv',
+  changeRequest: 'crq',
+  delegation: 'dlg',
+  emergency: 'emg',
+  emergencyOutcome: 'emo',
+  permit: 'prm',
+  roleProposal: 'rpr',
   request: 'req',
 } as const
 export type IdKind = keyof typeof idPrefixes

@@ -43,11 +43,12 @@ export async function seedCompany(core: Core, company: Company): Promise<void> {
     await tx
       .insert(employeeNumbers)
       .values(company.employees.flatMap((one) => ownNumbers(core, employeeId(one.userid), one)))
-    const grants = company.employees.flatMap(({ userid, roles }) =>
+    const grants = company.employees.flatMap(({ userid, roles, worksFor }) =>
       roles.map((role) => ({
         id: newId('grant', now),
         employeeId: employeeId(userid),
         role,
+        departmentId: role === 'hr' && worksFor !== null ? departmentId(worksFor) : null,
         grantedAt: now,
       })),
     )

@@ -1,0 +1,29 @@
+import type { Role } from '../../../../shared/employee.ts'
+
+/** What somebody at the desk may do (design §2, §9, §10), and which roles may. Routes ask for these, never for roles. */
+export const capabilities = {
+  /** The worklist, alerts, contact records (masked), follow-ups, reveals: employees of one's departments. */
+  follow_up: ['hr', 'hr_lead'],
+  see_dashboard: ['hr', 'hr_lead'],
+  /** Only requests that wait for the caller, or that fell to HR of their departments. */
+  decide_changes: ['manager', 'hr', 'hr_lead'],
+  delegate: ['manager', 'hr', 'hr_lead'],
+  open_emergency: ['manager', 'hr', 'hr_lead', 'duty'],
+  see_audit: ['privacy', 'admin'],
+  /** Propose and confirm roles: always two people, never for oneself. */
+  grant_roles: ['admin'],
+  confirm_roles: ['admin', 'hr_lead', 'privacy'],
+  /** Where alerts reach one while WeCom is down. */
+  set_work_address: ['hr', 'hr_lead', 'duty'],
+} as const satisfies Record<string, readonly Role[]>
+export type Capability = keyof typeof capabilities
+
+export function may(roles: readonly Role[], capability: Capability): boolean {
+  const allowed: readonly Role[] = capabilities[capability]
+  return roles.some((role) => allowed.includes(role))
+}
+
+/** All that these roles may do, in the table's order. */
+export function capabilitiesOf(roles: readonly Role[]): Capability[] {
+  return (Object.keys(capabilities) as Capability[]).filter((capability) => may(roles, capability))
+}

@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../../../db/client.ts'
+import { rowsOf } from '../../kernel/rows.ts'
+import type { Scope } from '../../kernel/scope.ts'
+import type { Caller } from './session.ts'
+
+/**
+ * Whose employees an HR caller may see: all for the HR lead; the departments of their grants with everything
+ * below them for an HR specialist, none where no grant names a department (design §2).
+ */
+export async function findScope(db: Queryable, caller: Caller): Promise<Scope> {
+  if (caller.roles.includes('hr_lead')) return { all: true }
+  if (!caller.roles.includes('hr')) return { all: false, departmentIds: [] }
+  const result = await db.execute(sql`
+    with recursive mine as (
+      select g.department_id as id from role_grants g
+      where g.employee_id = ${caller.employeeId} and g.role = 'hr' and g.ended_at is null
+        and g.department_id is not null
+      union select d.id from departments d join mine on d.parent_id = mine.id)
+    select id from mine`)
+  return { all: false, departmentIds: rowsOf<{ id: string }>(result).map(({ id }) => id) }
+}
+
+/** The departments that a manager leads, with everything below them. */
+export async function findLedDepartments(db: Queryable, employeeId: string): Promise<string[]> {
+  const result = await db.execute(sql`
+    with recursive led as (
+      select id from departments where leader_id = ${employeeId}
+      union select d.id from departments d join led on d.parent_id = led.id)
+    select id from led`)
+  return rowsOf<{ id: string }>(result).map(({ id }) => id)
+}
