@@ -15,6 +15,7 @@ import { createNotFound } from './http/not-found.ts'
 import { createPages } from './http/pages/create-pages.ts'
 import { contactQuestionRoutes } from './http/routes/contact-questions.ts'
 import { contactRoutes } from './http/routes/contacts.ts'
+import { deskRoutes } from './http/routes/desk/desk-routes.ts'
 import { healthRoute } from './http/routes/health.ts'
 import { numberCheckRoutes } from './http/routes/number-checks.ts'
 import { openapiRoute } from './http/routes/openapi.ts'
@@ -34,12 +35,14 @@ export function createApp(context: Context): Hono<AppEnv> {
   const callersOnly = requireCaller(context)
   app.use('/api/number-checks/*', callersOnly)
   app.use('/api/contacts/*', callersOnly)
+  app.use('/api/desk/*', callersOnly)
   app.use(drainAfter(context.drainSoon))
 
   app.route('/api/sessions', sessionRoutes(context))
   app.route('/api/number-checks', numberCheckRoutes(context))
   app.route('/api/contacts', contactRoutes(context))
   app.route('/api/contacts', contactQuestionRoutes(context))
+  app.route('/api/desk', deskRoutes(context))
   app.route('/api/callbacks/aliyun-sms', aliyunSmsRoutes(context))
   app.route('/api/callbacks/wecom', wecomCallbackRoutes(context))
   app.route('/api/crons', cronRoutes(context))

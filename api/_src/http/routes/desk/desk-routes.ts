@@ -1,0 +1,9 @@
+import { Hono } from 'hono'
+import type { Context } from '../../../context.ts'
+import type { AppEnv } from '../../app-env.ts'
+import { meRoutes } from './me.ts'
+
+/** The desk: HR, managers, duty officers, administrators and privacy officers. Each resource guards itself by capability. */
+export function deskRoutes(context: Context): Hono<AppEnv> {
+  return new Hono<AppEnv>().route('/me', meRoutes(context))
+}

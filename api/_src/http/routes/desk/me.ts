@@ -1,0 +1,19 @@
+import { Hono } from 'hono'
+import { deskSchema } from '../../../../../shared/access.ts'
+import type { Context } from '../../../context.ts'
+import { getDesk } from '../../../features/session/get-desk.ts'
+import type { AppEnv } from '../../app-env.ts'
+import { describe } from '../../describe.ts'
+
+/** What the caller's desk shows; open to everybody who is logged in, for whom nothing is granted it is empty. */
+export function meRoutes(context: Context): Hono<AppEnv> {
+  return new Hono<AppEnv>().get(
+    '/',
+    describe({
+      summary: 'What the caller may do at the desk, and what waits there',
+      tag: 'desk',
+      answer: [200, deskSchema],
+    }),
+    async (c) => c.json(await getDesk(context, c.var.caller)),
+  )
+}
