@@ -268,4 +268,5 @@ CREATE INDEX "coverages_ages" ON "coverages" USING btree ("ages_on") WHERE "cove
 CREATE UNIQUE INDEX "findings_one_open" ON "findings" USING btree ("contact_id","kind") WHERE "findings"."cleared_at" is null;--> statement-breakpoint
 CREATE INDEX "findings_by_contact" ON "findings" USING btree ("contact_id","found_at");--> statement-breakpoint
 CREATE INDEX "findings_by_employee" ON "findings" USING btree ("employee_id");--> statement-breakpoint
-CREATE INDEX "scores_by_employee" ON "scores" USING btree ("employee_id");
+CREATE INDEX "scores_by_employee" ON "scores" USING btree ("employee_id");--> statement-breakpoint
+CREATE INDEX "contact_history_changes" ON "contact_history" USING btree ("employee_id","at") WHERE "contact_history"."event" in ('replaced', 'removed');

@@ -89,6 +89,10 @@ export const contactHistory = pgTable(
   (t) => [
     index('contact_history_by_contact').on(t.contactId, t.id),
     index('contact_history_by_employee').on(t.employeeId),
+    // how often an employee changed contacts within a year: few rows of many
+    index('contact_history_changes')
+      .on(t.employeeId, t.at)
+      .where(sql`${t.event} in ('replaced', 'removed')`),
   ],
 )
 

@@ -20,6 +20,7 @@ const shapes: Record<Lane, { batch: number; atOnce: number }> = {
   number: { batch: 120, atOnce: 80 },
   sms: { batch: 100, atOnce: 64 },
   wecom: { batch: 20, atOnce: 8 },
+  desk: { batch: 200, atOnce: 1 },
 }
 
 const none: Job[] = []

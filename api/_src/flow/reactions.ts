@@ -25,6 +25,7 @@ import { stopNumber } from '../features/number/stop-number.ts'
 import { raiseWarning } from '../features/warning/raise-warning.ts'
 import type { EventName, Events } from '../kernel/events.ts'
 import type { Flow } from './flow.ts'
+import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
 import {
   askQuestions,
   noteAsked,
@@ -32,6 +33,7 @@ import {
   recheckFailed,
   resendQuestion,
 } from './question-news.ts'
+import { signalSilence, touchLeaver } from './signal.ts'
 import { takePlace } from './take-place.ts'
 import { tell, tellFailed, tellOfQuestion, tellRevived, tellStopped } from './tell-employee.ts'
 
@@ -87,7 +89,7 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'challenge.repeated': [
     (flow, { challengeId }) => queueMessage(flow, { what: 'repeat', challengeId }),
   ],
-  'challenge.expired': [expireContact],
+  'challenge.expired': [expireContact, signalSilence],
   'contact.unanswered': [tell('unanswered')],
   'contact.resent': [resendQuestion],
 
@@ -105,8 +107,14 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   ],
   'contact.outdated': [issueChallenge],
 
+  // what HR reads follows: cross-checks, score, coverage, alerts
+  'contact.touched': [(flow, touched) => judgeContacts(flow, [touched])],
+  'contact.signalled': [(flow, signalled) => judgeSignalled(flow, [signalled])],
+  'employee.touched': [(flow, touched) => judgeEmployees(flow, [touched])],
+  'contact.counts': [takePlace],
+
   // people leave, contacts are replaced or removed
-  'employee.left': [retireLeaverContacts],
+  'employee.left': [retireLeaverContacts, touchLeaver],
   'contact.retired': [closeChallenges],
 
   // a company is asked at once

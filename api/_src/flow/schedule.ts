@@ -4,10 +4,12 @@ import { repeatChallenges } from '../features/challenge/repeat-challenges.ts'
 import { checkDrafts } from '../features/contact/check-drafts.ts'
 import { expireDrafts } from '../features/contact/expire-drafts.ts'
 import { planDueContacts } from '../features/contact/plan-due-contacts.ts'
+import { planReviews } from '../features/contact/plan-reviews.ts'
 import { purgeKeys } from '../features/contact/purge-keys.ts'
 import { purgePushes } from '../features/message/purge-pushes.ts'
 import { reconcileMessages } from '../features/message/reconcile-messages.ts'
 import { purgeLookups } from '../features/number/purge-lookups.ts'
+import { rescoreAll } from '../features/score/rescore-all.ts'
 import { purgeSessions } from '../features/session/purge-sessions.ts'
 import { checkCalendar } from '../features/warning/check-calendar.ts'
 import type { Flow } from './flow.ts'
@@ -25,6 +27,8 @@ export const schedule = {
   /** Once a day, before people come to work. */
   async nightly(flow: Flow): Promise<void> {
     await planDueContacts(flow)
+    await planReviews(flow)
+    await rescoreAll(flow)
     await purgeCounters(flow)
     await purgeKeys(flow)
     await purgeLookups(flow)

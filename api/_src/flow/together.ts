@@ -1,5 +1,6 @@
 import type { EventName, Events } from '../kernel/events.ts'
 import type { Flow } from './flow.ts'
+import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
 import { askChecked, askQuestions, noteAsked, noteDelivered } from './question-news.ts'
 
 /** All that follows many events of one kind, in a statement or two. What fails is tried again, each event alone. */
@@ -17,4 +18,7 @@ export const together: Together = {
   'challenge.issued': askQuestions,
   'message.sent': noteAsked,
   'message.delivered': noteDelivered,
+  'contact.touched': judgeContacts,
+  'contact.signalled': judgeSignalled,
+  'employee.touched': judgeEmployees,
 }

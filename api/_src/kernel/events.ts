@@ -17,6 +17,12 @@ export type Events = {
   'contact.retired': { contactId: string }
   'contact.outdated': { contactId: string }
   'contact.reaffirmed': { contactId: string }
+  /** A replacement may have begun to count: whom it replaces may go. */
+  'contact.counts': { contactId: string }
+  /** Anything about the contact changed that a judgement rests on: state, proof, relation, number, place. */
+  'contact.touched': { contactId: string }
+  /** Something changed that only the score rests on: a receipt, an answer of the carrier, a silence. */
+  'contact.signalled': { contactId: string }
   'contact.resent': { contactId: string; openChallengeId: string | null; now: boolean }
   'challenge.issued': { challengeId: string; resend?: { now: boolean } }
   'challenge.confirmed': { challengeId: string }
@@ -42,15 +48,17 @@ export type Events = {
   'trouble.seen': { kind: WarningKind; subject: string; details?: Record<string, string | number> }
   'warning.raised': { warningId: string }
   'employee.left': { employeeId: string }
+  /** Their department, site or own numbers changed, they left, or it is time to look again. */
+  'employee.touched': { employeeId: string }
   'import.started': { importId: string; afterId: number }
 }
 export type EventName = keyof Events
 
 /** Jobs of one lane share a vendor's limit; lanes never wait for one another. */
-export const lanes = ['inside', 'number', 'sms', 'wecom'] as const
+export const lanes = ['inside', 'number', 'sms', 'wecom', 'desk'] as const
 export type Lane = (typeof lanes)[number]
 
-/** Which lane an event's reaction runs in: the vendor that it calls, else `inside`. */
+/** Which lane an event's reaction runs in: the vendor that it calls, `desk` for what HR reads, else `inside`. */
 export const laneOf: { readonly [E in EventName]?: Lane } = {
   'contact.submitted': 'number',
   'contact.revived': 'number',
@@ -59,4 +67,7 @@ export const laneOf: { readonly [E in EventName]?: Lane } = {
   'message.reported': 'sms',
   'message.failed': 'number',
   'notice.queued': 'wecom',
+  'contact.touched': 'desk',
+  'contact.signalled': 'desk',
+  'employee.touched': 'desk',
 }

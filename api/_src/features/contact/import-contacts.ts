@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Core, inTransaction } from '../../kernel/core.ts'
-import { announce } from '../../kernel/outbox.ts'
+import { announce, announcing } from '../../kernel/outbox.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 
 const PAGE = 500
@@ -38,6 +38,7 @@ export async function importContacts(
         insert into contact_history (contact_id, employee_id, event, actor, after, at)
         select id, employee_id, 'imported', 'system',
           jsonb_build_object('state', 'pending', 'relation', relation, 'order', position), ${at} from made),
+      touched as (${announcing('contact.touched', t.now, sql`jsonb_build_object('contactId', id)`)} from made),
       asked as (
         insert into jobs (lane, event, payload, run_at)
         select 'number', 'contact.submitted', jsonb_build_object('contactId', id), ${at} from made where not shared)

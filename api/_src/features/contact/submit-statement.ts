@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import type { CarrierStatus } from '../../../../shared/number-check.ts'
 import { HOUR, MINUTE, shanghaiDate, shanghaiInstant } from '../../kernel/clock.ts'
+import { announcing } from '../../kernel/outbox.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import { SUBMITS_A_DAY } from './contact.ts'
 import type { SubmissionFacts } from './submission.ts'
@@ -109,7 +110,8 @@ export async function writeSubmission(
       select case when f.status is null and written.channel = 'mobile' then 'number' else 'inside' end,
         case when f.status is null and written.channel = 'mobile' then 'contact.submitted' else 'contact.checked' end,
         jsonb_build_object('contactId', written.id, 'replaces', ${row.replaces}::text is not null), ${at}
-      from written, f)
+      from written, f),
+    touched as (${announcing('contact.touched', now, sql`jsonb_build_object('contactId', id)`)} from written)
     select f.*, written.position, written.state, written.id as written_id, written.channel, written.shared,
       written.checked_at is not null as checked, earlier.contact_id as earlier_id,
       earlier.request_hash as earlier_hash

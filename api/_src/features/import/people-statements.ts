@@ -1,8 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../../../db/client.ts'
 import { newId } from '../../kernel/ids.ts'
+import { announcing } from '../../kernel/outbox.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import type { PersonRow } from './staging-rows.ts'
+
+/** Due on every clock: the demo's runs behind this machine's, and the command does not know it. */
+export const AT_ONCE = new Date(0)
+
+const employeePayload = sql`jsonb_build_object('employeeId', id)`
 
 type Context = { importId: string; now: Date }
 
@@ -74,7 +80,8 @@ export async function importEmployees(
         (w.name, w.department_id, w.site, w.superior_no, w.status, w.hired_on, w.left_on)),
     noted as (
       insert into import_changes (import_id, kind, subject, before)
-      select ${importId}, 'employee', id, before from changed)
+      select ${importId}, 'employee', id, before from changed),
+    touched as (${announcing('employee.touched', AT_ONCE, employeePayload)} from changed)
     update employees e set name = c.name, department_id = c.department_id, site = c.site,
       superior_no = c.superior_no, status = c.status, hired_on = c.hired_on, left_on = c.left_on, updated_at = ${at}
     from changed c where e.id = c.id returning e.id`)
@@ -93,7 +100,10 @@ export async function importEmployees(
   return { added: rowsOf(added).length, changed: rowsOf(changed).length }
 }
 
-/** The employees' own numbers; a number the file leaves empty stays as it was. */
+/**
+ * The employees' own numbers; a number the file leaves empty stays as it was. Whoever has contacts, and every contact
+ * with the old or the new number, is compared anew.
+ */
 export async function importNumbers(tx: Transaction, { importId, now }: Context): Promise<void> {
   const at = now.toISOString()
   await tx.execute(sql`
@@ -111,7 +121,12 @@ export async function importNumbers(tx: Transaction, { importId, now }: Context)
       insert into import_changes (import_id, kind, subject, before)
       select ${importId}, 'number', id || '/' || source, before from changed
       where not exists (select 1 from import_changes i where i.import_id = ${importId}
-        and i.kind = 'employee' and i.subject = changed.id and i.before is null))
+        and i.kind = 'employee' and i.subject = changed.id and i.before is null)),
+    touched as (${announcing('employee.touched', AT_ONCE, employeePayload)} from (
+      select distinct id from changed where exists (select 1 from contacts c where c.employee_id = changed.id)) p),
+    compared as (${announcing('contact.touched', AT_ONCE, sql`jsonb_build_object('contactId', id)`)} from (
+      select distinct c.id from changed join contacts c
+        on c.phone_hash in (changed.hash, changed.before ->> 'phone_hash') where c.state <> 'retired') c)
     insert into employee_numbers (employee_id, source, phone_sealed, phone_hash, updated_at)
     select id, source, sealed, hash, ${at} from changed
     on conflict (employee_id, source) do update

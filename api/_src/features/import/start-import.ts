@@ -3,9 +3,7 @@ import type { Transaction } from '../../../../db/client.ts'
 import { type Core, inTransaction } from '../../kernel/core.ts'
 import { announce, announceAll } from '../../kernel/outbox.ts'
 import { rowsOf } from '../../kernel/rows.ts'
-
-/** Due on every clock: the demo's runs behind this machine's, and the command does not know it. */
-const AT_ONCE = new Date(0)
+import { AT_ONCE } from './people-statements.ts'
 
 /**
  * 开始询问: everything staged is released, in the order it was imported (of a corrected roster the correction

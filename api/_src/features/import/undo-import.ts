@@ -1,6 +1,9 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Transaction } from '../../../../db/client.ts'
 import { imports } from '../../../../db/schema/index.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
+import { announcing } from '../../kernel/outbox.ts'
+import { AT_ONCE } from './people-statements.ts'
 
 /**
  * Takes back the newest import that is still staged: its contacts and issues go, people, numbers and
@@ -27,6 +30,7 @@ export function undoImport(core: Core): Promise<{ importId: string } | null> {
 }
 
 async function putBack({ tx }: TxCore, importId: string): Promise<void> {
+  await touchPutBack(tx, importId)
   await tx.execute(sql`delete from staged_contacts where import_id = ${importId}`)
   await tx.execute(sql`delete from import_issues where import_id = ${importId}`)
   await tx.execute(sql`
@@ -58,4 +62,19 @@ async function putBack({ tx }: TxCore, importId: string): Promise<void> {
     where i.import_id = ${importId} and i.kind = 'department' and i.subject = d.id
       and not exists (select 1 from employees e where e.department_id = d.id)`)
   await tx.execute(sql`delete from import_changes where import_id = ${importId}`)
+}
+
+/** What was compared with the numbers that now go is compared anew, and so is whoever is put back. */
+async function touchPutBack(tx: Transaction, importId: string): Promise<void> {
+  await tx.execute(sql`
+    with people as (
+      select distinct split_part(subject, '/', 1) as id from import_changes
+      where import_id = ${importId} and kind in ('number', 'employee') and before is not null),
+    touched as (${announcing('employee.touched', AT_ONCE, sql`jsonb_build_object('employeeId', id)`)} from people),
+    compared as (
+      select distinct c.id from import_changes i
+      join employee_numbers n on n.employee_id = split_part(i.subject, '/', 1)
+      join contacts c on c.phone_hash in (n.phone_hash, i.before ->> 'phone_hash') and c.state <> 'retired'
+      where i.import_id = ${importId} and (i.kind = 'number' or (i.kind = 'employee' and i.before is null)))
+    ${announcing('contact.touched', AT_ONCE, sql`jsonb_build_object('contactId', id)`)} from compared`)
 }

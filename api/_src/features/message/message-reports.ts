@@ -49,7 +49,7 @@ export async function saveReports(
         sent_at = coalesce(m.sent_at, m.claimed_at, ${at}::timestamptz), err_code = old.err_code,
         reported_code = null, reported_at = old.reported_at, segments = coalesce(old.segments, m.segments)
       from old where m.id = old.id
-      returning m.id, m.phone_hash, old.meaning, old.sent_at is null as unrecorded, old.carrier, old.form),
+      returning m.id, m.contact_id, m.phone_hash, old.meaning, old.sent_at is null as unrecorded, old.carrier, old.form),
     counted as (
       insert into sms_days (day, shard, sent)
       select ${shanghaiDate(now)}, 0, count(*) from done where unrecorded having count(*) > 0
@@ -66,6 +66,8 @@ export async function saveReports(
     told_sent as (${announcing('message.sent', now, messagePayload)} from done where unrecorded),
     told_delivered as (${announcing('message.delivered', now, messagePayload)}
       from done where meaning = 'delivered'),
+    signalled as (${announcing('contact.signalled', now, sql`jsonb_build_object('contactId', contact_id)`)}
+      from done where meaning in ('delivered', 'likely_dead', 'handset_doubtful')),
     told_failed as (${announcing('message.failed', now, messagePayload)}
       from done where meaning not in ('delivered', 'unknown', 'blocked')),
     told_blocked as (${announcing('message.blocked', now, messagePayload)}

@@ -3,6 +3,7 @@ import type { CarrierStatus } from '../../../../shared/number-check.ts'
 import type { Core } from '../../kernel/core.ts'
 import { gatherPer } from '../../kernel/gather.ts'
 import { newId } from '../../kernel/ids.ts'
+import { announcing } from '../../kernel/outbox.ts'
 import type { Carrier, NumberServicePort } from '../../ports/number-service.ts'
 
 export type CarrierAnswer = {
@@ -42,7 +43,10 @@ export async function askCarrier(
 
 type Recorded = { phoneHash: string; employeeId: string | null; answer: CarrierAnswer; at: Date }
 
-/** Keeps what the carrier said, in one statement for all answers that arrive together; of one number the latest. */
+/**
+ * Keeps what the carrier said, in one statement for all answers that arrive together; of one number the latest.
+ * Announces `contact.signalled` for contacts with a number of which the carrier says something new.
+ */
 const recordAnswer = gatherPer(
   async (core: Core, answers: readonly Recorded[]): Promise<undefined[]> => {
     const rows = answers.map(({ answer, at, ...asked }) => ({
@@ -58,7 +62,13 @@ const recordAnswer = gatherPer(
           "employeeId" text, status text, carrier text, province text, city text, at timestamptz)),
       kept as (
         insert into number_checks (id, phone_hash, employee_id, kind, answer, at)
-        select id, "phoneHash", "employeeId", 'status', status, at from given)
+        select id, "phoneHash", "employeeId", 'status', status, at from given),
+      news as (
+        select distinct c.id, c.phone_hash from given g join contacts c on c.phone_hash = g."phoneHash"
+        left join numbers n on n.phone_hash = g."phoneHash"
+        where c.state <> 'retired'
+          and (n.status is distinct from g.status or n.checked_at < g.at - interval '1 day')),
+      told as (${announcing('contact.signalled', core.clock.now(), sql`jsonb_build_object('contactId', id)`)} from news)
       insert into numbers (phone_hash, status, carrier, province, city, checked_at)
       select distinct on ("phoneHash") "phoneHash", status, carrier, province, city, at from given
       order by "phoneHash", at desc

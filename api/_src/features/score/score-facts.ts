@@ -1,0 +1,79 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../../db/client.ts'
+import { shanghaiDate } from '../../kernel/clock.ts'
+import { arrayOf, rowsOf } from '../../kernel/rows.ts'
+import type { ScoreFacts } from './signals.ts'
+
+/** What is kept of the score now. */
+export type KeptScore = {
+  tenths: number | null
+  highRisk: boolean | null
+  rulesVersion: number | null
+}
+export type ContactToScore = ScoreFacts & KeptScore & { id: string; employeeId: string }
+
+/** Everything the scores of these contacts are worked out from, in one statement. */
+export function listScoreFacts(
+  db: Queryable,
+  contactIds: readonly string[],
+  now: Date,
+): Promise<ContactToScore[]> {
+  return listFacts(db, now, sql`c.id = any(${arrayOf(contactIds)}::text[])`)
+}
+
+/** The same for the next `limit` live contacts behind an id, in the order of ids. */
+export function listNextScoreFacts(
+  db: Queryable,
+  page: { afterId: string; limit: number },
+  now: Date,
+): Promise<ContactToScore[]> {
+  const { afterId, limit } = page
+  return listFacts(
+    db,
+    now,
+    sql`c.id > ${afterId} and c.state <> 'retired' order by c.id limit ${limit}`,
+  )
+}
+
+async function listFacts(db: Queryable, now: Date, which: SQL): Promise<ContactToScore[]> {
+  const today = shanghaiDate(now)
+  const age = (at: SQL) => sql`(${today}::date - (${at} at time zone 'Asia/Shanghai')::date)`
+  const since = (days: number) =>
+    sql`(${now.toISOString()}::timestamptz - make_interval(days => ${days}::int))`
+  const result = await db.execute(sql`
+    select c.id, c.employee_id as "employeeId", c.state, c.cause,
+      c.proof_kind as "proofKind", ${age(sql`c.proof_at`)} as "proofAge", ${age(sql`c.screen_proof_at`)} as "screenAge",
+      n.status, ${age(sql`n.checked_at`)} as "statusAge",
+      coalesce(n.checked_at < greatest(c.proof_at, c.screen_proof_at), false) as "statusIsOlder",
+      case when n.reassigned in ('yes', 'no') and n.reassigned_checked_at > coalesce(c.proof_at, c.created_at)
+        then n.reassigned end as reassigned,
+      m.delivered, m.dead as "deadHandset", m.ours as "ourFault", q.asked, q.answered,
+      case when l.state in ('open', 'expired') then ${age(sql`l.asked_at`)}
+        - case when l.state = 'open' and l.closes_at > ${now.toISOString()} and ${age(sql`l.asked_at`)} = 7
+          then 1 else 0 end end as "openAge",
+      (select count(*)::int from contact_history h where h.employee_id = c.employee_id
+        and h.event in ('replaced', 'removed') and h.at > ${since(365)}) as changes,
+      ${age(sql`greatest(c.affirmed_at, e.affirmed_at)`)} as "affirmedAge",
+      coalesce(f.kinds, '[]') as findings,
+      s.tenths, s.high_risk as "highRisk", s.rules_version as "rulesVersion"
+    from (select * from contacts c where ${which}) c
+    join employees e on e.id = c.employee_id
+    left join numbers n on n.phone_hash = c.phone_hash
+    left join scores s on s.contact_id = c.id
+    cross join lateral (
+      select (count(*) filter (where m.state = 'delivered'))::int as delivered,
+        (count(*) filter (where m.state = 'failed' and m.why in ('likely_dead', 'handset_doubtful')))::int as dead,
+        (count(*) filter (where m.state = 'failed' and m.why in ('our_fault', 'blocked')))::int as ours
+      from messages m where m.contact_id = c.id and m.created_at > ${since(90)}) m
+    cross join lateral (
+      select count(*)::int as asked,
+        (count(*) filter (where h.state in ('confirmed', 'declined')))::int as answered
+      from challenges h where h.contact_id = c.id and h.asked_at > ${since(365)}) q
+    left join lateral (
+      select h.state, h.asked_at, h.closes_at from challenges h where h.contact_id = c.id
+      order by h.created_at desc limit 1) l on true
+    cross join lateral (
+      select jsonb_agg(f.kind) as kinds from findings f where f.contact_id = c.id and f.cleared_at is null) f
+    order by c.id`)
+  return rowsOf<ContactToScore>(result)
+}

@@ -1,0 +1,79 @@
+import type { ContactState, InvalidCause } from '../../../../shared/contact.ts'
+import type { FindingKind } from '../../../../shared/cross-check.ts'
+import type { CarrierStatus } from '../../../../shared/number-check.ts'
+import type { ScoreSignals } from '../../../../shared/score.ts'
+
+/** What the database knows of one contact; ages in whole days of Asia/Shanghai, so that a score moves at midnight only. */
+export type ScoreFacts = {
+  state: ContactState
+  cause: InvalidCause | null
+  proofKind: NonNullable<ScoreSignals['proof']>['kind'] | null
+  proofAge: number | null
+  screenAge: number | null
+  status: CarrierStatus | null
+  statusAge: number | null
+  /** The carrier was last asked before the contact last proved that the phone is in their hands. */
+  statusIsOlder: boolean
+  /** What was found since the last proof. */
+  reassigned: 'yes' | 'no' | null
+  delivered: number
+  deadHandset: number
+  ourFault: number
+  asked: number
+  answered: number
+  openAge: number | null
+  changes: number
+  affirmedAge: number | null
+  findings: readonly FindingKind[]
+}
+
+/** Bad news that a later proof has overtaken: the bill was paid, the number is in service again. */
+const overtaken: ReadonlySet<CarrierStatus> = new Set([
+  'vacant',
+  'suspended',
+  'off',
+  'suspected_off',
+])
+
+/** The facts as signals of design §7. What is not known is left out. */
+export function signalsOf(facts: ScoreFacts): ScoreSignals {
+  return {
+    ...proofOf(facts),
+    ...statusOf(facts),
+    ...(facts.cause === 'reassigned' ? { reassigned: 'yes' } : {}),
+    ...(facts.cause !== 'reassigned' && facts.reassigned ? { reassigned: facts.reassigned } : {}),
+    ...receiptsOf(facts),
+    ...(facts.asked > 0 ? { asked12m: facts.asked, answered12m: facts.answered } : {}),
+    ...(facts.openAge === null ? {} : { openQuestionAgeDays: facts.openAge }),
+    ...(facts.changes > 0 ? { changes12m: facts.changes } : {}),
+    ...(facts.affirmedAge === null ? {} : { affirmedAgeDays: facts.affirmedAge }),
+    ...(facts.findings.length > 0 ? { findings: [...facts.findings] } : {}),
+    ...refusalOf(facts),
+  }
+}
+
+function proofOf({ proofKind, proofAge, screenAge }: ScoreFacts): Pick<ScoreSignals, 'proof'> {
+  if (proofKind && proofAge !== null) return { proof: { kind: proofKind, ageDays: proofAge } }
+  if (screenAge !== null) return { proof: { kind: 'employee_screen', ageDays: screenAge } }
+  return {}
+}
+
+/** A contact that a person called dead is dead, whatever the carrier says. */
+function statusOf(facts: ScoreFacts): Pick<ScoreSignals, 'numberStatus'> {
+  const { cause, status, statusAge, statusIsOlder } = facts
+  if (cause === 'dead') return { numberStatus: { status: 'vacant', ageDays: statusAge ?? 0 } }
+  if (!status || statusAge === null || (statusIsOlder && overtaken.has(status))) return {}
+  return { numberStatus: { status, ageDays: statusAge } }
+}
+
+function receiptsOf(facts: ScoreFacts): Pick<ScoreSignals, 'receipts90d'> {
+  const { delivered, deadHandset, ourFault } = facts
+  return delivered + deadHandset + ourFault > 0
+    ? { receipts90d: { delivered, deadHandset, ourFault } }
+    : {}
+}
+
+function refusalOf({ cause }: ScoreFacts): Pick<ScoreSignals, 'refusal'> {
+  if (cause === 'wrong_person') return { refusal: 'wrong_person' }
+  return cause === 'declined' || cause === 'withdrew' ? { refusal: 'declined' } : {}
+}

@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm'
+import { type Core, inTransaction, type TxCore } from './core.ts'
+
+/** What is always worked out from scratch; of one kind only one instance at a time reads and writes. */
+const turns = { findings: 1, scores: 2, coverages: 3 } as const
+
+// The first half of the lock's key: any number, as long as nothing else in this database uses it.
+const LOCK = 70_112_612
+
+/**
+ * Runs `work` in one transaction, after all others of its kind: whoever reads here sees what the one before wrote,
+ * so what is worked out from an older state never overwrites what is worked out from a newer one.
+ */
+export function inTurn<T>(
+  core: Core,
+  what: keyof typeof turns,
+  work: (t: TxCore) => Promise<T>,
+): Promise<T> {
+  return inTransaction(core, async (t) => {
+    // a few rows of large tables, always by index: a plan made while they were empty must not read all of them
+    await t.tx.execute(sql`
+      select pg_advisory_xact_lock(${LOCK}::int, ${turns[what]}::int),
+        set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`)
+    return work(t)
+  })
+}

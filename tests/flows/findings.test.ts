@@ -1,0 +1,189 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { DAY } from '../../api/_src/kernel/clock.ts'
+import { contactHistory, contacts, employees, findings, numbers } from '../../db/schema/index.ts'
+import { addEmployee } from '../support/add-employee.ts'
+import {
+  giveNumber,
+  judgeNewContact,
+  openFindings,
+  touchContact,
+  touchEmployee,
+} from '../support/judged.ts'
+import { createMessageWorld, type MessageWorld } from '../support/message-world.ts'
+
+let world: MessageWorld
+beforeAll(async () => {
+  world = await createMessageWorld()
+})
+beforeEach(() => world.reset())
+afterAll(() => world.close())
+
+const set = (contactId: string, change: Partial<typeof contacts.$inferInsert>) =>
+  world.db.update(contacts).set(change).where(eq(contacts.id, contactId))
+const setEmployee = (id: string, change: Partial<typeof employees.$inferInsert>) =>
+  world.db.update(employees).set(change).where(eq(employees.id, id))
+
+describe('the number is compared with the employee’s own', () => {
+  it('an own number of any source is a finding until HR confirms that the family shares it', async () => {
+    const { contactId, employeeId } = await judgeNewContact(world)
+    expect(await openFindings(world, contactId)).toEqual({})
+    await giveNumber(world, employeeId, '13800009012', 'payroll')
+    await touchEmployee(world, employeeId)
+    expect(await openFindings(world, contactId)).toEqual({ own_number: { sources: ['payroll'] } })
+    await set(contactId, { sharedConfirmedAt: world.clock.now() })
+    await touchContact(world, contactId)
+    expect(await openFindings(world, contactId)).toEqual({})
+  })
+
+  it('a different one is a line on the record that goes with the confirmation', async () => {
+    const { contactId, employeeId } = await judgeNewContact(world)
+    await giveNumber(world, employeeId, '13900000001')
+    await touchEmployee(world, employeeId)
+    expect(await openFindings(world, contactId)).toEqual({ differs_from_own: {} })
+    await set(contactId, { state: 'valid', proofKind: 'link', proofAt: world.clock.now() })
+    await touchContact(world, contactId)
+    expect(await openFindings(world, contactId)).toEqual({})
+  })
+})
+
+describe('the number is compared with everybody else’s', () => {
+  it('a colleague’s own number is found, with the site, until the colleague leaves', async () => {
+    const { contactId } = await judgeNewContact(world)
+    const near = await addEmployee(world, { ownPhone: '13800009012', site: '苏州' })
+    await touchEmployee(world, near)
+    expect(await openFindings(world, contactId)).toEqual({
+      colleague_number: { employeeIds: [near], sameSite: 'yes' },
+    })
+    await setEmployee(near, { site: '合肥' })
+    await touchEmployee(world, near)
+    expect(await openFindings(world, contactId)).toEqual({
+      colleague_number: { employeeIds: [near], sameSite: 'no' },
+    })
+    await setEmployee(near, { status: 'left' })
+    await touchEmployee(world, near)
+    expect(await openFindings(world, contactId)).toEqual({})
+  })
+
+  it('two who name one number are found at both, and at neither once one of them goes', async () => {
+    const one = await judgeNewContact(world)
+    const two = await judgeNewContact(world)
+    expect(await openFindings(world, one.contactId)).toEqual({
+      shared_contact: { employeeIds: [two.employeeId], count: 2 },
+    })
+    expect(await openFindings(world, two.contactId)).toEqual({
+      shared_contact: { employeeIds: [one.employeeId], count: 2 },
+    })
+    await set(two.contactId, { state: 'retired', position: null, retiredAt: world.clock.now() })
+    await touchContact(world, two.contactId)
+    expect(await openFindings(world, one.contactId)).toEqual({})
+    expect(await openFindings(world, two.contactId)).toEqual({})
+  })
+
+  it('a leaver’s contact is found as long as leavers’ contacts are kept', async () => {
+    const gone = await judgeNewContact(world)
+    await setEmployee(gone.employeeId, { status: 'left', leftOn: '2025-12-01' })
+    await set(gone.contactId, { state: 'retired', position: null, retiredAt: world.clock.now() })
+    const here = await judgeNewContact(world)
+    expect(await openFindings(world, here.contactId)).toEqual({
+      leaver_contact: { contactIds: [gone.contactId] },
+    })
+    await setEmployee(gone.employeeId, { leftOn: '2024-11-01' })
+    await touchContact(world, here.contactId)
+    expect(await openFindings(world, here.contactId)).toEqual({})
+  })
+
+  it('a number with a new owner since the last proof is found', async () => {
+    const { contactId } = await judgeNewContact(world)
+    await world.db.insert(numbers).values({
+      phoneHash: world.vault.hash('phone', '13800009012'),
+      reassigned: 'yes',
+      reassignedCheckedAt: world.clock.now(),
+    })
+    await touchContact(world, contactId)
+    expect(await openFindings(world, contactId)).toEqual({ reassigned: { on: '2026-11-23' } })
+  })
+})
+
+describe('what the employee changed', () => {
+  it('another relation is found, by a replacement or a correction, until it is as before', async () => {
+    const old = await judgeNewContact(world, { relation: '父亲' })
+    await set(old.contactId, { state: 'retired', position: null })
+    const { contactId } = await judgeNewContact(world, {
+      relation: '母亲',
+      phone: '13800009013',
+      row: { replacesId: old.contactId, employeeId: old.employeeId },
+    })
+    const changed = { relation_changed: { from: '父亲', to: '母亲' } }
+    expect(await openFindings(world, contactId)).toEqual(changed)
+    await set(contactId, { relation: '父亲' })
+    await touchContact(world, contactId)
+    expect(await openFindings(world, contactId)).toEqual({})
+
+    await set(contactId, { replacesId: null, relation: '母亲' })
+    await world.db.insert(contactHistory).values({
+      contactId,
+      employeeId: old.employeeId,
+      event: 'corrected',
+      actor: 'employee',
+      before: { relation: '父亲' },
+      after: { relation: '母亲' },
+      at: world.clock.now(),
+    })
+    await touchContact(world, contactId)
+    expect(await openFindings(world, contactId)).toEqual(changed)
+  })
+
+  it('three replaced or removed within a year are found at the newest contact; first entries are no changes', async () => {
+    const { contactId, employeeId } = await judgeNewContact(world)
+    const tell = (event: string, at = world.clock.now()) =>
+      world.db.insert(contactHistory).values({
+        contactId: 'con_old',
+        employeeId,
+        event,
+        actor: 'employee',
+        at,
+      })
+    for (const event of ['submitted', 'submitted', 'moved', 'replaced', 'removed'])
+      await tell(event)
+    await tell('removed', new Date(world.clock.now().getTime() - 366 * DAY))
+    await touchContact(world, contactId)
+    expect(await openFindings(world, contactId)).toEqual({})
+    await tell('replaced')
+    await touchContact(world, contactId)
+    expect(await openFindings(world, contactId)).toEqual({ frequent_changes: { count: 3 } })
+
+    world.clock.advance(DAY)
+    const newer = await judgeNewContact(world, {
+      phone: '13800009014',
+      row: { employeeId, position: 2 },
+    })
+    expect(await openFindings(world, contactId)).toEqual({})
+    expect(await openFindings(world, newer.contactId)).toEqual({ frequent_changes: { count: 3 } })
+  })
+})
+
+describe('what HR found in order', () => {
+  it('is not found again until its details change', async () => {
+    const one = await judgeNewContact(world)
+    const two = await judgeNewContact(world)
+    await world.db.update(findings).set({ clearedAt: world.clock.now(), clearedBy: 'emp_hr' })
+    await touchContact(world, one.contactId)
+    expect(await openFindings(world, one.contactId)).toEqual({})
+    const three = await judgeNewContact(world)
+    expect(await openFindings(world, one.contactId)).toEqual({
+      shared_contact: {
+        employeeIds: [two.employeeId, three.employeeId].sort(),
+        count: 3,
+      },
+    })
+  })
+
+  it('and judging twice adds nothing', async () => {
+    const one = await judgeNewContact(world)
+    await judgeNewContact(world)
+    const before = await world.db.select().from(findings)
+    await touchContact(world, one.contactId)
+    expect(await world.db.select().from(findings)).toEqual(before)
+  })
+})
