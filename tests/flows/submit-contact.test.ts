@@ -46,7 +46,7 @@ const submit = (
 
 async function jobsOf(contactId: string): Promise<string[]> {
   const result = await core.db.execute(
-    sql`select event from jobs where payload->>'contactId' = ${contactId}`,
+    sql`select event from jobs where payload->>'contactId' = ${contactId} order by event`,
   )
   return rowsOf<{ event: string }>(result).map(({ event }) => event)
 }
@@ -59,7 +59,7 @@ describe('submitting a contact', () => {
     const contact = await submit(employee, { phone })
     expect(contact).toMatchObject({ state: 'pending', order: 1, counts: false, phone })
     expect(contact.steps.find(({ name }) => name === 'checked')?.state).toBe('done')
-    expect(await jobsOf(contact.id)).toEqual(['contact.checked'])
+    expect(await jobsOf(contact.id)).toEqual(['contact.checked', 'contact.touched'])
     const dump = JSON.stringify(
       await core.db.execute(sql`select * from contacts where id = ${contact.id}`),
     )
@@ -70,7 +70,7 @@ describe('submitting a contact', () => {
   test('a carrier that stays silent does not keep anybody waiting: accepted, finished in the background', async () => {
     const contact = await submit(await addEmployee(core))
     expect(contact.steps.find(({ name }) => name === 'checked')?.state).toBe('waiting')
-    expect(await jobsOf(contact.id)).toEqual(['contact.submitted'])
+    expect(await jobsOf(contact.id)).toEqual(['contact.submitted', 'contact.touched'])
   })
 
   test('the same key gives the same contact, and another content under it is refused', async () => {
@@ -79,7 +79,7 @@ describe('submitting a contact', () => {
     const first = await submit(employee, { phone }, 'key-1')
     const again = await submit(employee, { phone }, 'key-1')
     expect(again.id).toBe(first.id)
-    expect(await jobsOf(first.id)).toHaveLength(1)
+    expect(await jobsOf(first.id)).toHaveLength(2)
     const others: Partial<NewContact>[] = [
       { phone: newPhone() },
       { name: '测试乙' },
