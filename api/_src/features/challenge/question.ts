@@ -7,11 +7,11 @@ import {
   employees,
   numbers,
 } from '../../../../db/schema/index.ts'
+import { maskName } from '../../../../shared/masked-name.ts'
 import type { Relation } from '../../../../shared/relation.ts'
 import type { Core } from '../../kernel/core.ts'
 import type { ChallengeState } from './challenge.ts'
 import { linkWorks, looksLikeLink, stillProven } from './link.ts'
-import { maskName } from './masked-name.ts'
 
 /** What the holder of a working link may know of the question it belongs to. */
 export type Question = {
