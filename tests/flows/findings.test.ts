@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { closeFindings } from '../../api/_src/features/finding/close-findings.ts'
+import { listFindings } from '../../api/_src/features/finding/list-findings.ts'
 import { DAY } from '../../api/_src/kernel/clock.ts'
 import { contactHistory, contacts, employees, findings, numbers } from '../../db/schema/index.ts'
 import { addEmployee } from '../support/add-employee.ts'
@@ -88,6 +90,11 @@ describe('the number is compared with everybody else’s', () => {
     expect(await openFindings(world, here.contactId)).toEqual({
       leaver_contact: { contactIds: [gone.contactId] },
     })
+    const [seen] = await listFindings(world, here.contactId)
+    expect(seen).toMatchObject({
+      text: '该联络人已被离职员工使用，请确认是否为同一人',
+      details: ['张敏的母亲：王*芬 138****9012', '离职员工张敏的母亲：王*芬 138****9012'],
+    })
     await setEmployee(gone.employeeId, { leftOn: '2024-11-01' })
     await touchContact(world, here.contactId)
     expect(await openFindings(world, here.contactId)).toEqual({})
@@ -167,7 +174,8 @@ describe('what HR found in order', () => {
   it('is not found again until its details change', async () => {
     const one = await judgeNewContact(world)
     const two = await judgeNewContact(world)
-    await world.db.update(findings).set({ clearedAt: world.clock.now(), clearedBy: 'emp_hr' })
+    await closeFindings(world, { contactId: one.contactId, closedBy: 'emp_hr' })
+    await world.settle()
     await touchContact(world, one.contactId)
     expect(await openFindings(world, one.contactId)).toEqual({})
     const three = await judgeNewContact(world)
