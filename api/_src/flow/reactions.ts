@@ -14,6 +14,7 @@ import { recordSuggestion } from '../features/contact/record-suggestion.ts'
 import { retireLeaverContacts } from '../features/contact/retire-leaver-contacts.ts'
 import { undoContactDecline } from '../features/contact/undo-contact-decline.ts'
 import { withdrawContact } from '../features/contact/withdraw-contact.ts'
+import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { confirmReceipt } from '../features/message/confirm-receipt.ts'
 import { queueMessage } from '../features/message/queue-message.ts'
 import { resendMessage } from '../features/message/resend-message.ts'
@@ -116,6 +117,7 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   // people leave, contacts are replaced or removed
   'employee.left': [retireLeaverContacts, touchLeaver],
   'contact.retired': [closeChallenges],
+  'employees.changed': [syncEmployeeTerms],
 
   // a company is asked at once
   'import.started': [importContacts],

@@ -6,6 +6,7 @@ import { expireDrafts } from '../features/contact/expire-drafts.ts'
 import { planDueContacts } from '../features/contact/plan-due-contacts.ts'
 import { planReviews } from '../features/contact/plan-reviews.ts'
 import { purgeKeys } from '../features/contact/purge-keys.ts'
+import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { purgePushes } from '../features/message/purge-pushes.ts'
 import { reconcileMessages } from '../features/message/reconcile-messages.ts'
 import { purgeLookups } from '../features/number/purge-lookups.ts'
@@ -35,5 +36,6 @@ export const schedule = {
     await purgePushes(flow)
     await purgeSessions(flow)
     await checkCalendar(flow)
+    await syncEmployeeTerms(flow, { afterId: '' })
   },
 } as const

@@ -50,6 +50,8 @@ export type Events = {
   'employee.left': { employeeId: string }
   /** Their department, site or own numbers changed, they left, or it is time to look again. */
   'employee.touched': { employeeId: string }
+  /** Names, numbers or people: whoever has an id after this one may have changed. */
+  'employees.changed': { afterId: string }
   'import.started': { importId: string; afterId: number }
 }
 export type EventName = keyof Events
@@ -67,6 +69,7 @@ export const laneOf: { readonly [E in EventName]?: Lane } = {
   'message.reported': 'sms',
   'message.failed': 'number',
   'notice.queued': 'wecom',
+  'employees.changed': 'desk',
   'contact.touched': 'desk',
   'contact.signalled': 'desk',
   'employee.touched': 'desk',

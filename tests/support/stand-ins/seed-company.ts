@@ -1,3 +1,4 @@
+import { syncEmployeeTerms } from '../../../api/_src/features/employee/sync-employee-terms.ts'
 import type { Core } from '../../../api/_src/kernel/core.ts'
 import { newId } from '../../../api/_src/kernel/ids.ts'
 import { departments, employeeNumbers, employees, roleGrants } from '../../../db/schema/index.ts'
@@ -54,6 +55,7 @@ export async function seedCompany(core: Core, company: Company): Promise<void> {
     )
     if (grants.length > 0) await tx.insert(roleGrants).values(grants)
   })
+  await syncEmployeeTerms(core, { afterId: '' })
 }
 
 function ownNumbers(core: Core, employeeId: string, person: CompanyEmployee) {

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { imports } from '../../../../db/schema/index.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { newId } from '../../kernel/ids.ts'
+import { announce } from '../../kernel/outbox.ts'
 import { countRoster } from './count-roster.ts'
 import {
   fillPeopleTable,
@@ -81,6 +82,7 @@ export function importRoster(
       onRow(roster.employees.length + done, total)
     }
     await keepIssues(t.tx, context.importId, roster.issues)
+    await announce(t.tx, t.now, 'employees.changed', { afterId: '' })
     return {
       importId: context.importId,
       outcome: 'staged',

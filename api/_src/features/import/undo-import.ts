@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../../../../db/client.ts'
 import { imports } from '../../../../db/schema/index.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
-import { announcing } from '../../kernel/outbox.ts'
+import { announce, announcing } from '../../kernel/outbox.ts'
 import { AT_ONCE } from './people-statements.ts'
 
 /**
@@ -25,6 +25,7 @@ export function undoImport(core: Core): Promise<{ importId: string } | null> {
       .returning({ importId: imports.id })
     if (!mine) return null
     await putBack(t, mine.importId)
+    await announce(t.tx, t.now, 'employees.changed', { afterId: '' })
     return mine
   })
 }

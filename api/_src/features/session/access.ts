@@ -9,6 +9,8 @@ export const capabilities = {
   decide_changes: ['manager', 'hr', 'hr_lead'],
   delegate: ['manager', 'hr', 'hr_lead'],
   open_emergency: ['manager', 'hr', 'hr_lead', 'duty'],
+  /** Find anybody by name, number or department: whom to call, whom to delegate to, whom to give a role. */
+  find_employees: ['manager', 'hr', 'hr_lead', 'duty', 'admin'],
   see_audit: ['privacy', 'admin'],
   /** Propose and confirm roles: always two people, never for oneself. */
   grant_roles: ['admin'],

@@ -30,3 +30,20 @@ export async function findLedDepartments(db: Queryable, employeeId: string): Pro
     select id from led`)
   return rowsOf<{ id: string }>(result).map(({ id }) => id)
 }
+
+/**
+ * Whose emergency card opens without breaking glass (design §10): everybody's for duty officers and the HR lead,
+ * else those of the departments one works for as HR or leads, with everything below them.
+ */
+export async function findEmergencyScope(db: Queryable, caller: Caller): Promise<Scope> {
+  if (caller.roles.includes('hr_lead') || caller.roles.includes('duty')) return { all: true }
+  const result = await db.execute(sql`
+    with recursive mine as (
+      select g.department_id as id from role_grants g
+      where g.employee_id = ${caller.employeeId} and g.role = 'hr' and g.ended_at is null
+        and g.department_id is not null
+      union select id from departments where leader_id = ${caller.employeeId}
+      union select d.id from departments d join mine on d.parent_id = mine.id)
+    select id from mine`)
+  return { all: false, departmentIds: rowsOf<{ id: string }>(result).map(({ id }) => id) }
+}

@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../../../db/client.ts'
+import type { FoundEmployee } from '../../../../shared/emergency.ts'
+import { arrayOf, rowsOf } from '../../kernel/rows.ts'
+import type { Scope } from '../../kernel/scope.ts'
+import { departmentsNamed, matchesOf, ownMatchesOf } from './search-statement.ts'
+import { wordsOf } from './search-text.ts'
+
+const MOST_FOUND = 20
+
+/**
+ * Employees by name, part of it, pinyin, initials, number or department, all words together; exact before
+ * prefix before the rest, the caller's own departments first in each. Nobody who left. One statement,
+ * whatever is typed (design §10).
+ */
+export async function findEmployees(
+  db: Queryable,
+  search: { query: string; own: Scope },
+): Promise<FoundEmployee[]> {
+  const words = wordsOf(search.query)
+  if (words.length === 0) return []
+  const { own } = search
+  const mine = own.all
+    ? sql`true`
+    : sql`coalesce(e.department_id = any(${arrayOf(own.departmentIds)}::text[]), false)`
+  const all = (1 << words.length) - 1
+  const joined = words.length > 1 ? words.join('') : null
+  const named = words.map((_, at) => sql.raw(`named${at}`))
+  const sources = words.map((word, at) =>
+    matchesOf(word, { bit: 1 << at, alone: !joined, named: named[at] ?? null }),
+  )
+  // `li si` is also `lisi`
+  if (joined) sources.push(matchesOf(joined, { bit: all + 1, alone: false, named: null }))
+  const [word = ''] = words
+  if (!joined && !own.all && own.departmentIds.length > 0)
+    sources.push(ownMatchesOf(word, own.departmentIds))
+  const result = await db.execute(sql`
+    with recursive ${sql.join(
+      named.map((name, at) => departmentsNamed(name, words[at] ?? '')),
+      sql`, `,
+    )},
+    matched as (
+      select employee_id, min(class) as class
+      from (${sql.join(sources, sql` union all `)}) as one
+      group by employee_id
+      having bit_or(bit) & ${all}::int = ${all}::int or bit_or(bit) > ${all}::int)
+    select e.id, e.name, e.employee_no as "employeeNo", d.name as department, e.site,
+      not (${mine}) as "breaksGlass"
+    from matched m
+    join employees e on e.id = m.employee_id and e.status <> 'left'
+    left join departments d on d.id = e.department_id
+    order by m.class, "breaksGlass", length(e.name), e.name, e.employee_no limit ${MOST_FOUND}`)
+  return rowsOf<FoundEmployee>(result)
+}
