@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../db/client.ts'
 import { auditLog } from '../../../db/schema/index.ts'
+import { maskNumbers } from './mask-numbers.ts'
 
 /** Every act that audit keeps, with its sentence. */
 export const auditActions = {
@@ -25,7 +26,7 @@ export type AuditEntry = {
   action: AuditAction
   /** An id. */
   subject: string
-  /** What the actor gave as the reason, never a name or a number of a contact. */
+  /** What the actor gave as the reason; anything like a phone number in it is masked. */
   reason?: string
   /** Ids, codes and times only. */
   details?: Record<string, string | number | boolean | string[]>
@@ -37,7 +38,7 @@ export async function writeAudit(tx: Queryable, at: Date, entry: AuditEntry): Pr
     actorId: entry.actorId,
     action: entry.action,
     subject: entry.subject,
-    reason: entry.reason ?? null,
+    reason: entry.reason === undefined ? null : maskNumbers(entry.reason),
     details: entry.details ?? sql`null`,
     at,
   })

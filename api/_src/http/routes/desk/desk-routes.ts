@@ -1,9 +1,14 @@
 import { Hono } from 'hono'
 import type { Context } from '../../../context.ts'
 import type { AppEnv } from '../../app-env.ts'
+import { employeeRoutes } from './employees.ts'
 import { meRoutes } from './me.ts'
+import { revealRoutes } from './reveals.ts'
 
 /** The desk: HR, managers, duty officers, administrators and privacy officers. Each resource guards itself by capability. */
 export function deskRoutes(context: Context): Hono<AppEnv> {
-  return new Hono<AppEnv>().route('/me', meRoutes(context))
+  return new Hono<AppEnv>()
+    .route('/me', meRoutes(context))
+    .route('/employees', employeeRoutes(context))
+    .route('/contacts', revealRoutes(context))
 }
