@@ -84,5 +84,7 @@ export const emergencyPermitSchema = z.object({
   requestedAt: z.string(),
   expiresAt: z.string(),
   granted: z.boolean(),
+  /** The caller's own request: somebody else must grant it. */
+  mine: z.boolean(),
 })
 export const emergencyPermitsSchema = z.object({ permits: z.array(emergencyPermitSchema) })

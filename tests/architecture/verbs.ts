@@ -14,6 +14,7 @@ export const verbs: ReadonlySet<string> = new Set([
   'import',
   'issue',
   'notify',
+  'open',
   'pause',
   'plan',
   'purge',

@@ -3,6 +3,7 @@ import { issueChallenge } from '../features/challenge/issue-challenge.ts'
 import { issueSecrets } from '../features/challenge/issue-secrets.ts'
 import { pauseChallenge } from '../features/challenge/pause-challenge.ts'
 import { recordReply } from '../features/challenge/record-reply.ts'
+import { applyCallOutcome } from '../features/contact/apply-call-outcome.ts'
 import { applyNumberCheck } from '../features/contact/apply-number-check.ts'
 import { confirmContact } from '../features/contact/confirm-contact.ts'
 import { declineContact } from '../features/contact/decline-contact.ts'
@@ -14,12 +15,15 @@ import { recordSuggestion } from '../features/contact/record-suggestion.ts'
 import { retireLeaverContacts } from '../features/contact/retire-leaver-contacts.ts'
 import { undoContactDecline } from '../features/contact/undo-contact-decline.ts'
 import { withdrawContact } from '../features/contact/withdraw-contact.ts'
+import { recordEmployeeTold } from '../features/emergency/record-employee-told.ts'
 import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { confirmReceipt } from '../features/message/confirm-receipt.ts'
 import { queueMessage } from '../features/message/queue-message.ts'
 import { resendMessage } from '../features/message/resend-message.ts'
 import { sendMessage } from '../features/message/send-message.ts'
 import { notifyAdministrators } from '../features/notice/notify-administrators.ts'
+import { notifyEmployee } from '../features/notice/notify-employee.ts'
+import { notifyPrivacyOfficers } from '../features/notice/notify-privacy-officers.ts'
 import { sendNotice } from '../features/notice/send-notice.ts'
 import { checkContactNumber } from '../features/number/check-contact-number.ts'
 import { stopNumber } from '../features/number/stop-number.ts'
@@ -85,6 +89,7 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'challenge.screen_confirmed': [recordScreenProof],
   'contact.invalidated': [closeChallenges, tell('invalidated')],
   'number.stopped': [stopNumber, tellStopped],
+  'contact.reached': [applyCallOutcome, closeChallenges],
 
   // the contact stays silent, or the employee asks once more
   'challenge.repeated': [
@@ -118,6 +123,10 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'employee.left': [retireLeaverContacts, touchLeaver],
   'contact.retired': [closeChallenges],
   'employees.changed': [syncEmployeeTerms],
+
+  // an emergency card is opened: the privacy officers hear of it at once, the employee afterwards
+  'emergency.opened': [notifyPrivacyOfficers],
+  'emergency.closed': [notifyEmployee, recordEmployeeTold],
 
   // a company is asked at once
   'import.started': [importContacts],

@@ -6,6 +6,7 @@ import { expireDrafts } from '../features/contact/expire-drafts.ts'
 import { planDueContacts } from '../features/contact/plan-due-contacts.ts'
 import { planReviews } from '../features/contact/plan-reviews.ts'
 import { purgeKeys } from '../features/contact/purge-keys.ts'
+import { closeForgottenEmergencies } from '../features/emergency/close-forgotten-emergencies.ts'
 import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { purgePushes } from '../features/message/purge-pushes.ts'
 import { reconcileMessages } from '../features/message/reconcile-messages.ts'
@@ -24,6 +25,7 @@ export const schedule = {
     await checkDrafts(flow)
     await expireDrafts(flow)
     await reconcileMessages(flow)
+    await closeForgottenEmergencies(flow)
   },
   /** Once a day, before people come to work. */
   async nightly(flow: Flow): Promise<void> {

@@ -34,6 +34,7 @@ export const errorStatus: Record<ErrorCode, ContentfulStatusCode> = {
   code_wrong: 422,
   code_expired: 422,
   code_locked: 429,
+  second_person_needed: 409,
   outside_unavailable: 503,
   unexpected: 500,
 }

@@ -23,6 +23,8 @@ export type Events = {
   'contact.touched': { contactId: string }
   /** Something changed that only the score rests on: a receipt, an answer of the carrier, a silence. */
   'contact.signalled': { contactId: string }
+  /** Somebody of the company spoke to the contact, at the ISO time `at`: a call of HR, or from an emergency card. */
+  'contact.reached': { contactId: string; at: string; actorId: string }
   'contact.resent': { contactId: string; openChallengeId: string | null; now: boolean }
   'challenge.issued': { challengeId: string; resend?: { now: boolean } }
   'challenge.confirmed': { challengeId: string }
@@ -52,6 +54,8 @@ export type Events = {
   'employee.touched': { employeeId: string }
   /** Names, numbers or people: whoever has an id after this one may have changed. */
   'employees.changed': { afterId: string }
+  'emergency.opened': { emergencyId: string }
+  'emergency.closed': { emergencyId: string }
   'import.started': { importId: string; afterId: number }
 }
 export type EventName = keyof Events

@@ -26,7 +26,12 @@ const sentences = {
 export type HistoryEvent = keyof typeof sentences
 
 /** How the contact proved it, in words; what is not listed is told without. */
-const ways: Record<string, string> = { code: '用验证码', link: '点链接', sms_reply: '回复短信' }
+const ways: Record<string, string> = {
+  code: '用验证码',
+  link: '点链接',
+  sms_reply: '回复短信',
+  hr: '在电话里',
+}
 
 /** The sentence of one history row; an event of a later version is still told. */
 export function historySentence(event: string, why: string | null): string {

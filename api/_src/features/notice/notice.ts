@@ -21,8 +21,12 @@ export const contactNoticeKinds = [
 ] as const
 export type ContactNoticeKind = (typeof contactNoticeKinds)[number]
 
+/** An emergency card was opened: to the privacy officers at once; it was used: to the employee afterwards. */
+export const emergencyNoticeKinds = ['emergency_opened', 'emergency_used'] as const
+export type EmergencyNoticeKind = (typeof emergencyNoticeKinds)[number]
+
 /** `warning`: to an administrator. */
-export type NoticeKind = ContactNoticeKind | 'warning'
+export type NoticeKind = ContactNoticeKind | EmergencyNoticeKind | 'warning'
 
 /** Nobody's phone rings at night for news that keep until the morning. */
 export const noticeHours: Hours = { from: 8, to: 21, workdaysOnly: false }

@@ -6,6 +6,7 @@ import { nextOpening } from '../../kernel/hours.ts'
 import { ProviderError } from '../../kernel/provider-error.ts'
 import { rowsOf, toDate } from '../../kernel/rows.ts'
 import type { WecomContent, WecomMessagesPort } from '../../ports/wecom-messages.ts'
+import { openedContent, usedContent } from './emergency-texts.ts'
 import { type NoticeKind, noticeHours } from './notice.ts'
 import { endNotice, holdNotice, saveNotice } from './notice-outcomes.ts'
 import { contactContent, warningContent } from './notice-texts.ts'
@@ -18,7 +19,8 @@ const AGAIN_WITHIN = 4 * HOUR - 5 * MINUTE
 const SILENT_ATTEMPTS = 5
 
 /**
- * Sends one queued notice, 08:00–21:00 in Shanghai, else says until when it waits. After an uncertain try the
+ * Sends one queued notice, 08:00–21:00 in Shanghai, else says until when it waits; an opened emergency card is
+ * told at any hour. After an uncertain try the
  * byte-identical message goes again with WeCom's duplicate check. A member who is gone gets nothing.
  */
 export async function sendNotice(
@@ -38,7 +40,7 @@ export async function sendNotice(
   }
   if (!notice.userid || notice.left)
     return endNotice(core.db, noticeId, { state: 'dropped', why: 'no_such_member', now })
-  const opening = nextOpening(now, noticeHours)
+  const opening = notice.kind === 'emergency_opened' ? now : nextOpening(now, noticeHours)
   if (opening > now && !again) {
     await holdNotice(core.db, noticeId, { state: 'queued', until: opening, now })
     return { postpone: opening }
@@ -126,6 +128,8 @@ async function claimNotice(core: Core, notice: Notice, now: Date): Promise<boole
 function contentOf({ kind, contactId, details }: Notice): WecomContent {
   if (kind === 'warning')
     return warningContent(String(details.warning) as WarningKind, String(details.subject))
+  if (kind === 'emergency_opened') return openedContent(details)
+  if (kind === 'emergency_used') return usedContent(details)
   return contactContent(kind, {
     id: contactId ?? '',
     relation: String(details.relation),

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import type { Context } from '../../../context.ts'
 import type { AppEnv } from '../../app-env.ts'
+import { emergencyRoutes } from './emergency.ts'
+import { emergencyPermitRoutes } from './emergency-permits.ts'
 import { employeeRoutes } from './employees.ts'
 import { meRoutes } from './me.ts'
 import { revealRoutes } from './reveals.ts'
@@ -11,4 +13,6 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/me', meRoutes(context))
     .route('/employees', employeeRoutes(context))
     .route('/contacts', revealRoutes(context))
+    .route('/emergency', emergencyRoutes(context))
+    .route('/emergency-permits', emergencyPermitRoutes(context))
 }

@@ -1,0 +1,32 @@
+import { isNull, lt, or } from 'drizzle-orm'
+import { contacts } from '../../../../db/schema/index.ts'
+import { type Core, inTransaction } from '../../kernel/core.ts'
+import { announce } from '../../kernel/outbox.ts'
+import { dueOnOf } from './contact-view.ts'
+import { moveContact } from './move-contact.ts'
+
+/**
+ * Somebody of the company spoke to the contact at `at`: a proof (HR reached them), as a follow-up or from an
+ * emergency card. A fresher proof stays; the same call applied twice changes nothing.
+ */
+export async function applyCallOutcome(
+  core: Core,
+  call: { contactId: string; at: string; actorId: string },
+): Promise<void> {
+  const reachedAt = new Date(call.at)
+  await inTransaction(core, async (t) => {
+    const moved = await moveContact(t, call.contactId, {
+      transition: 'confirm',
+      set: {
+        cause: null,
+        proofKind: 'hr_reached',
+        proofAt: reachedAt,
+        dueOn: dueOnOf(reachedAt),
+        draftUntil: null,
+      },
+      when: or(isNull(contacts.proofAt), lt(contacts.proofAt, reachedAt)),
+      history: { event: 'confirmed', actor: 'hr', actorId: call.actorId, why: 'hr' },
+    })
+    if (moved) await announce(t.tx, t.now, 'contact.confirmed', { contactId: call.contactId })
+  })
+}
