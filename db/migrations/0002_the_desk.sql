@@ -114,10 +114,12 @@ CREATE TABLE "change_requests" (
 	"reason" text NOT NULL,
 	"state" text NOT NULL,
 	"decider_id" text,
+	"manager_id" text,
 	"requested_at" timestamp (3) with time zone NOT NULL,
 	"reminded_at" timestamp (3) with time zone,
 	"passed_to_hr_at" timestamp (3) with time zone,
 	"manager_decision" text,
+	"manager_decided_by" text,
 	"decided_by" text,
 	"decided_at" timestamp (3) with time zone,
 	"note_sealed" "bytea"
@@ -247,7 +249,9 @@ CREATE INDEX "follow_ups_by_contact" ON "follow_ups" USING btree ("contact_id");
 CREATE INDEX "worklist_by_severity" ON "worklist_rows" USING btree ("department_id","severity" DESC NULLS LAST,"due_at","employee_id");--> statement-breakpoint
 CREATE INDEX "worklist_by_due" ON "worklist_rows" USING btree ("department_id","due_at","employee_id");--> statement-breakpoint
 CREATE INDEX "worklist_by_score" ON "worklist_rows" USING btree ("department_id","tenths","employee_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "change_requests_one_per_contact" ON "change_requests" USING btree ("contact_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "change_requests_one_per_pair" ON "change_requests" USING btree ("contact_id","replaces_id");--> statement-breakpoint
+CREATE INDEX "change_requests_by_replaced" ON "change_requests" USING btree ("replaces_id");--> statement-breakpoint
+CREATE INDEX "change_requests_by_manager" ON "change_requests" USING btree ("manager_id","requested_at");--> statement-breakpoint
 CREATE INDEX "change_requests_by_decider" ON "change_requests" USING btree ("decider_id","requested_at") WHERE "change_requests"."state" in ('with_manager', 'with_hr');--> statement-breakpoint
 CREATE INDEX "change_requests_by_department" ON "change_requests" USING btree ("department_id","requested_at") WHERE "change_requests"."state" in ('with_manager', 'with_hr');--> statement-breakpoint
 CREATE INDEX "change_requests_by_employee" ON "change_requests" USING btree ("employee_id");--> statement-breakpoint

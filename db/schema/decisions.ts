@@ -22,16 +22,24 @@ export const changeRequests = pgTable(
     }).notNull(),
     /** The manager, or the HR specialist once it is with HR; null: any HR of the department. */
     deciderId: text(),
+    /** The manager whom it was put to last, also once it is with HR. */
+    managerId: text(),
     requestedAt: instant().notNull(),
     remindedAt: instant(),
     passedToHrAt: instant(),
     managerDecision: text({ enum: ['approved', 'refused'] }),
+    /** The manager, or who decided for them. */
+    managerDecidedBy: text(),
     decidedBy: text(),
     decidedAt: instant(),
     noteSealed: sealed(),
   },
   (t) => [
-    uniqueIndex('change_requests_one_per_contact').on(t.contactId),
+    // once per new contact; one that takes over whom its predecessor waited to replace asks again for that one
+    uniqueIndex('change_requests_one_per_pair').on(t.contactId, t.replacesId),
+    // an old contact that ended has nothing to be decided any more
+    index('change_requests_by_replaced').on(t.replacesId),
+    index('change_requests_by_manager').on(t.managerId, t.requestedAt),
     index('change_requests_by_decider')
       .on(t.deciderId, t.requestedAt)
       .where(sql`${t.state} in ('with_manager', 'with_hr')`),

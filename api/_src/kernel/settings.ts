@@ -17,6 +17,8 @@ export const settingsSchema = z.object({
   ),
   /** What proves a renewal: the link is enough, or a code is asked again. */
   renewalProof: z._default(z.enum(['link', 'code']), 'link'),
+  /** Does a manager decide whether a proven contact is retired for a new one (design §8, approval)? */
+  approveReplacements: z._default(z.boolean(), true),
   /** Company-wide SMS a day; a warning goes out at 80 %. */
   smsDailyBudget: z._default(z.int().check(z.minimum(1)), 20_000),
 })
