@@ -21,11 +21,14 @@ export const auditEntrySchema = z.object({
   subject: z.nullable(z.string()),
   reason: z.nullable(z.string()),
 })
+export type AuditEntry = z.infer<typeof auditEntrySchema>
 /** `GET /api/desk/audit?action=&actorId=&cursor=`. */
 export const auditPageSchema = z.object({
   entries: z.array(auditEntrySchema),
   nextCursor: z.nullable(z.string()),
 })
+
+export type AuditPage = z.infer<typeof auditPageSchema>
 
 export const grantableRoles = ['hr', 'hr_lead', 'duty', 'admin', 'privacy'] as const
 
@@ -36,6 +39,7 @@ export const newRoleProposalSchema = z.object({
   departmentIds: z.optional(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(500))),
   change: z.enum(['grant', 'end']),
 })
+export type NewRoleProposal = z.infer<typeof newRoleProposalSchema>
 export const roleProposalSchema = z.object({
   id: z.string(),
   employee: z.string(),
@@ -59,3 +63,30 @@ export const rolesSchema = z.object({
   ),
   proposals: z.array(roleProposalSchema),
 })
+export type Roles = z.infer<typeof rolesSchema>
+
+export const workAddressKinds = ['email', 'phone'] as const
+export type WorkAddressKind = (typeof workAddressKinds)[number]
+
+/** `PUT /api/desk/work-addresses`: sends a code there; `POST …/verify` with the code makes it count. */
+export const newWorkAddressSchema = z.object({
+  kind: z.enum(workAddressKinds),
+  address: z.string().check(z.trim(), z.minLength(3), z.maxLength(254)),
+})
+export const verifyWorkAddressSchema = z.object({
+  kind: z.enum(workAddressKinds),
+  code: z
+    .string({ error: '请填 6 位验证码' })
+    .check(z.trim(), z.regex(/^\d{6}$/, { error: '验证码是 6 位数字' })),
+})
+/** `GET /api/desk/work-addresses`: the caller's own, masked. */
+export const workAddressesSchema = z.object({
+  addresses: z.array(
+    z.object({
+      kind: z.enum(workAddressKinds),
+      masked: z.string(),
+      verified: z.boolean(),
+    }),
+  ),
+})
+export type WorkAddresses = z.infer<typeof workAddressesSchema>

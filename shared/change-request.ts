@@ -49,6 +49,8 @@ export const changeRequestPageSchema = z.object({
   waiting: z.optional(z.number()),
 })
 
+export type ChangeRequestPage = z.infer<typeof changeRequestPageSchema>
+
 /** `POST /api/desk/change-requests/:id/decision`. */
 export const decisionSchema = z.object({
   approve: z.boolean({ error: '请选同意或不同意' }),
@@ -64,3 +66,17 @@ export const delegationSchema = z.object({
   startsAt: z.string().check(z.minLength(10), z.maxLength(40)),
   endsAt: z.string().check(z.minLength(10), z.maxLength(40)),
 })
+export type NewDelegation = z.infer<typeof delegationSchema>
+
+/** `GET /api/desk/delegation`: who decides for the caller now or soon; null = the caller does. */
+export const delegationViewSchema = z.object({
+  delegation: z.nullable(
+    z.object({
+      toEmployeeId: z.string(),
+      to: z.string(),
+      startsAt: z.string(),
+      endsAt: z.string(),
+    }),
+  ),
+})
+export type DelegationView = z.infer<typeof delegationViewSchema>

@@ -35,6 +35,7 @@ export const openEmergencySchema = z.object({
   employeeId: z.string().check(z.minLength(1), z.maxLength(64)),
   reason: z.enum(emergencyReasons, { error: '请选发生了什么' }),
 })
+export type OpenEmergency = z.infer<typeof openEmergencySchema>
 
 /** A contact on the card, in full: opening it was the reason, and is audited. The most likely to answer now is first. */
 export const emergencyContactSchema = z.object({
@@ -87,4 +88,5 @@ export const emergencyPermitSchema = z.object({
   /** The caller's own request: somebody else must grant it. */
   mine: z.boolean(),
 })
+export type EmergencyPermit = z.infer<typeof emergencyPermitSchema>
 export const emergencyPermitsSchema = z.object({ permits: z.array(emergencyPermitSchema) })

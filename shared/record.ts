@@ -68,3 +68,32 @@ export const revealSchema = z.object({
     ),
 })
 export const revealedSchema = z.object({ name: z.string(), phone: z.string(), until: z.string() })
+export type Revealed = z.infer<typeof revealedSchema>
+
+/** `GET /api/desk/employees/:id`: an employee as HR reads them, with everybody they named; names and numbers masked. */
+export const employeeRecordSchema = z.object({
+  employee: z.object({
+    id: z.string(),
+    name: z.string(),
+    employeeNo: z.string(),
+    department: z.nullable(z.string()),
+    site: z.string(),
+  }),
+  coverage: coverageSchema,
+  /** The alert of an employee without anybody who counts, and those of the contacts; the open ones. */
+  alerts: z.array(alertSchema),
+  contacts: z.array(
+    z.object({
+      id: z.string(),
+      maskedName: z.string(),
+      relation: z.string(),
+      maskedPhone: z.string(),
+      order: z.nullable(z.number()),
+      state: contactStateSchema,
+      cause: z.optional(invalidCauseSchema),
+      counts: z.boolean(),
+      score: z.nullable(z.number()),
+    }),
+  ),
+})
+export type EmployeeRecord = z.infer<typeof employeeRecordSchema>
