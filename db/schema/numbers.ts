@@ -14,6 +14,8 @@ export const numbers = pgTable('numbers', {
   /** 退订 / TD / T: no SMS to this number again, whoever asks. */
   stoppedAt: instant(),
   reassigned: text({ enum: ['yes', 'no', 'unknown', 'cancelled'] }),
+  /** The proof that was asked about: nothing is known of a younger or an older one but what follows from it. */
+  reassignedSince: instant(),
   reassignedCheckedAt: instant(),
 })
 

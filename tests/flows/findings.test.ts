@@ -101,10 +101,14 @@ describe('the number is compared with everybody else’s', () => {
   })
 
   it('a number with a new owner since the last proof is found', async () => {
-    const { contactId } = await judgeNewContact(world)
+    const provenAt = new Date(world.clock.now().getTime() - 100 * DAY)
+    const { contactId } = await judgeNewContact(world, {
+      row: { state: 'valid', proofKind: 'link', proofAt: provenAt },
+    })
     await world.db.insert(numbers).values({
       phoneHash: world.vault.hash('phone', '13800009012'),
       reassigned: 'yes',
+      reassignedSince: provenAt,
       reassignedCheckedAt: world.clock.now(),
     })
     await touchContact(world, contactId)

@@ -29,6 +29,7 @@ import { checkContactNumber } from '../features/number/check-contact-number.ts'
 import { stopNumber } from '../features/number/stop-number.ts'
 import { raiseWarning } from '../features/warning/raise-warning.ts'
 import type { EventName, Events } from '../kernel/events.ts'
+import { askOwner, tellDue } from './ask-owner.ts'
 import type { Flow } from './flow.ts'
 import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
 import {
@@ -88,6 +89,7 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'challenge.corrected': [recordSuggestion, tellOfQuestion('suggested')],
   'challenge.screen_confirmed': [recordScreenProof],
   'contact.invalidated': [closeChallenges, tell('invalidated')],
+  'number.doubted': [askOwner],
   'number.stopped': [stopNumber, tellStopped],
   'contact.reached': [applyCallOutcome, closeChallenges],
 
@@ -104,7 +106,7 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
     (flow, { contactId }) => checkContactNumber(flow, { contactId, again: true }),
     applyNumberCheck,
   ],
-  'contact.due': [issueChallenge, tell('due')],
+  'contact.due': [askOwner, issueChallenge, tellDue],
   'contact.draft_ended': [tell('draft_ended')],
   'contact.reaffirmed': [
     (flow, { contactId }) => checkContactNumber(flow, { contactId, again: false }),

@@ -56,6 +56,8 @@ export type Events = {
   'message.blocked': { messageId: string }
   'message.reported': { messageId: string }
   'challenge.replied': { challengeId: string; answer: 'agree' | 'decline' }
+  /** A score near the line, or a silent handset, and a proof that is no longer young: has the number another owner? */
+  'number.doubted': { contactId: string }
   'number.stopped': { phoneHash: string }
   'notice.queued': { noticeId: string }
   'trouble.seen': { kind: WarningKind; subject: string; details?: Record<string, string | number> }
@@ -80,6 +82,8 @@ export const laneOf: { readonly [E in EventName]?: Lane } = {
   'contact.submitted': 'number',
   'contact.revived': 'number',
   'contact.reaffirmed': 'number',
+  'contact.due': 'number',
+  'number.doubted': 'number',
   'message.queued': 'sms',
   'message.reported': 'sms',
   'message.failed': 'number',

@@ -40,7 +40,7 @@ export async function listFindingFacts(
         and s.state not in ('invalid', 'retired') and (s.created_at, s.id) > (c.created_at, c.id)) as newest,
       (select to_char(n.reassigned_checked_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') from numbers n
         where n.phone_hash = c.phone_hash and n.reassigned = 'yes'
-          and (c.proof_at is null or c.proof_at < n.reassigned_checked_at)) as "reassignedOn",
+          and c.proof_at <= n.reassigned_since and c.proof_at < n.reassigned_checked_at) as "reassignedOn",
       coalesce(kept.rows, '[]') as kept
     from contacts c
     join employees me on me.id = c.employee_id

@@ -1,15 +1,17 @@
 import { sql } from 'drizzle-orm'
 import type { Core, TxCore } from '../../kernel/core.ts'
 import { inTurn } from '../../kernel/in-turn.ts'
+import { announceAll } from '../../kernel/outbox.ts'
 import { arrayOf, rowsOf } from '../../kernel/rows.ts'
 import { judgeSignals, type Verdict } from './score.ts'
 import { type ContactToScore, type KeptScore, listScoreFacts } from './score-facts.ts'
-import { signalsOf } from './signals.ts'
+import { isDoubtful, signalsOf } from './signals.ts'
 import { rulesVersion } from './weights.ts'
 
 /**
  * Works the scores of these contacts out anew, from all that is known now (design §7), and writes those that
- * changed; a retired contact has none. Gives back the employees of contacts whose risk crossed. May run twice.
+ * changed; a retired contact has none. Gives back the employees of contacts whose risk crossed. Announces
+ * `number.doubted` where the score changed to one that the number's owner would decide. May run twice.
  */
 export function rescoreContacts(
   core: Core,
@@ -23,6 +25,13 @@ export function rescoreContacts(
       return isKept(one, verdict) ? [] : [{ one, verdict }]
     })
     await saveScores(t, changed)
+    const doubtful = changed.filter(({ one, verdict }) => isDoubtful(one, verdict.tenths))
+    await announceAll(
+      t.tx,
+      t.now,
+      'number.doubted',
+      doubtful.map(({ one }) => ({ contactId: one.id })),
+    )
     const gone = facts.filter(({ state, tenths }) => state === 'retired' && tenths !== null)
     const removed = await removeScores(
       t,

@@ -45,8 +45,8 @@ async function listFacts(db: Queryable, now: Date, which: SQL): Promise<ContactT
       c.proof_kind as "proofKind", ${age(sql`c.proof_at`)} as "proofAge", ${age(sql`c.screen_proof_at`)} as "screenAge",
       n.status, ${age(sql`n.checked_at`)} as "statusAge",
       coalesce(n.checked_at < greatest(c.proof_at, c.screen_proof_at), false) as "statusIsOlder",
-      case when n.reassigned in ('yes', 'no') and n.reassigned_checked_at > coalesce(c.proof_at, c.created_at)
-        then n.reassigned end as reassigned,
+      case when c.proof_at < n.reassigned_checked_at and ((n.reassigned = 'yes' and c.proof_at <= n.reassigned_since)
+        or (n.reassigned = 'no' and c.proof_at >= n.reassigned_since)) then n.reassigned end as reassigned,
       m.delivered, m.dead as "deadHandset", m.ours as "ourFault", q.asked, q.answered,
       case when l.state in ('open', 'expired') then ${age(sql`l.asked_at`)}
         - case when l.state = 'open' and l.closes_at > ${now.toISOString()} and ${age(sql`l.asked_at`)} = 7
