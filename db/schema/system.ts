@@ -88,5 +88,10 @@ export const auditLog = pgTable(
     details: jsonb(),
     at: instant().notNull(),
   },
-  (t) => [index('audit_log_at').on(t.at)],
+  (t) => [
+    index('audit_log_at').on(t.at),
+    // who saw this contact, and whether the presser did within the last day
+    index('audit_log_by_subject').on(t.subject, t.id),
+    index('audit_log_by_actor').on(t.actorId, t.id),
+  ],
 )
