@@ -126,6 +126,9 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'contact.retired': [closeChallenges],
   'employees.changed': [syncEmployeeTerms],
 
+  // somebody was given a role or lost one
+  'role.changed': [],
+
   // an emergency card is opened: the privacy officers hear of it at once, the employee afterwards
   'emergency.opened': [notifyPrivacyOfficers],
   'emergency.closed': [notifyEmployee, recordEmployeeTold],

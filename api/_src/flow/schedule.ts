@@ -12,6 +12,7 @@ import { purgePushes } from '../features/message/purge-pushes.ts'
 import { reconcileMessages } from '../features/message/reconcile-messages.ts'
 import { purgeLookups } from '../features/number/purge-lookups.ts'
 import { rescoreAll } from '../features/score/rescore-all.ts'
+import { expireRoleProposals } from '../features/session/expire-role-proposals.ts'
 import { purgeSessions } from '../features/session/purge-sessions.ts'
 import { checkCalendar } from '../features/warning/check-calendar.ts'
 import type { Flow } from './flow.ts'
@@ -37,6 +38,7 @@ export const schedule = {
     await purgeLookups(flow)
     await purgePushes(flow)
     await purgeSessions(flow)
+    await expireRoleProposals(flow)
     await checkCalendar(flow)
     await syncEmployeeTerms(flow, { afterId: '' })
   },

@@ -67,6 +67,8 @@ export type Events = {
   'employee.touched': { employeeId: string }
   /** Names, numbers or people: whoever has an id after this one may have changed. */
   'employees.changed': { afterId: string }
+  /** Somebody was given a role or lost one. */
+  'role.changed': { employeeId: string }
   'emergency.opened': { emergencyId: string }
   'emergency.closed': { emergencyId: string }
   'import.started': { importId: string; afterId: number }

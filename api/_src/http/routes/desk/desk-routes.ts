@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import type { Context } from '../../../context.ts'
 import type { AppEnv } from '../../app-env.ts'
+import { auditRoutes } from './audit.ts'
 import { emergencyRoutes } from './emergency.ts'
 import { emergencyPermitRoutes } from './emergency-permits.ts'
 import { employeeRoutes } from './employees.ts'
 import { meRoutes } from './me.ts'
 import { revealRoutes } from './reveals.ts'
+import { roleProposalRoutes, roleRoutes } from './roles.ts'
 
 /** The desk: HR, managers, duty officers, administrators and privacy officers. Each resource guards itself by capability. */
 export function deskRoutes(context: Context): Hono<AppEnv> {
@@ -15,4 +17,7 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/contacts', revealRoutes(context))
     .route('/emergency', emergencyRoutes(context))
     .route('/emergency-permits', emergencyPermitRoutes(context))
+    .route('/audit', auditRoutes(context))
+    .route('/roles', roleRoutes(context))
+    .route('/role-proposals', roleProposalRoutes(context))
 }
