@@ -15,6 +15,7 @@ export const verbs: ReadonlySet<string> = new Set([
   'issue',
   'notify',
   'open',
+  'pass',
   'pause',
   'plan',
   'purge',

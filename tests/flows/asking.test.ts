@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE, shanghaiHour, shanghaiInstant } from '../../api/_src/kernel/clock.ts'
 import { challenges, contacts, settings } from '../../db/schema/index.ts'
 import type { Contact, ContactList, NewContact } from '../../shared/contact.ts'
+import { agreeToAll } from '../support/decide-changes.ts'
 import { pressForm, smsOf } from '../support/handset.ts'
 import { type Client, createWorld, type World } from '../support/world.ts'
 
@@ -326,6 +327,9 @@ test('an edit through the whole system never lowers coverage', async () => {
   const list = async () => (await (await me.call('GET', '/api/contacts')).json()) as ContactList
   expect((await list()).coverage.counts).toBe(1)
   await confirmBySms(fresh.phone)
+  // in service somebody agrees before the old one goes
+  expect((await list()).coverage.counts).toBe(2)
+  await agreeToAll(world)
   const after = await list()
   expect(after.coverage.counts).toBe(1)
   expect(after.contacts.map(({ id }) => id)).toEqual([fresh.id])

@@ -113,7 +113,7 @@ test('one answer applied twice is one history row and one announcement', async (
 })
 
 test('an edit never lowers coverage: the old contact stays until the new one is confirmed', async () => {
-  const employeeId = await addEmployee(core)
+  const employeeId = await addEmployee(core, { status: 'onboarding' })
   const old = await submit(employeeId)
   await confirm(old.id)
   const fresh = await submit(employeeId, { replaces: old.id, reason: '换号' })
@@ -169,7 +169,7 @@ test('a yes that is not on the record yet is not lost to a replacement', async (
 })
 
 test('who replaces a mistyped replacement takes over what that one was to replace', async () => {
-  const employeeId = await addEmployee(core)
+  const employeeId = await addEmployee(core, { status: 'onboarding' })
   const old = await submit(employeeId)
   await confirm(old.id)
   const mistyped = await submit(employeeId, { replaces: old.id, reason: '换号' })

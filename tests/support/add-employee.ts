@@ -6,7 +6,13 @@ import { employeeNumbers, employees } from '../../db/schema/index.ts'
 /** An active employee at a site, with an own number if one is given. Returns the id. */
 export async function addEmployee(
   core: Core,
-  given: { ownPhone?: string; site?: string; userid?: string; name?: string } = {},
+  given: {
+    ownPhone?: string
+    site?: string
+    userid?: string
+    name?: string
+    status?: 'onboarding' | 'active'
+  } = {},
 ): Promise<string> {
   const now = core.clock.now()
   const id = newId('employee', now)
@@ -17,7 +23,7 @@ export async function addEmployee(
     userid: given.userid ?? `u${no}`,
     name: given.name ?? '测试员',
     site: given.site ?? '一号基地',
-    status: 'active',
+    status: given.status ?? 'active',
     createdAt: now,
     updatedAt: now,
   })

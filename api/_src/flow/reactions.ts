@@ -3,6 +3,9 @@ import { issueChallenge } from '../features/challenge/issue-challenge.ts'
 import { issueSecrets } from '../features/challenge/issue-secrets.ts'
 import { pauseChallenge } from '../features/challenge/pause-challenge.ts'
 import { recordReply } from '../features/challenge/record-reply.ts'
+import { passChanges } from '../features/change-request/pass-changes.ts'
+import { requestChange } from '../features/change-request/request-change.ts'
+import { withdrawChanges } from '../features/change-request/withdraw-changes.ts'
 import { applyCallOutcome } from '../features/contact/apply-call-outcome.ts'
 import { applyNumberCheck } from '../features/contact/apply-number-check.ts'
 import { confirmContact } from '../features/contact/confirm-contact.ts'
@@ -29,6 +32,7 @@ import { checkContactNumber } from '../features/number/check-contact-number.ts'
 import { stopNumber } from '../features/number/stop-number.ts'
 import { raiseWarning } from '../features/warning/raise-warning.ts'
 import type { EventName, Events } from '../kernel/events.ts'
+import { decideByCard, tellDecision } from './approvals.ts'
 import { askOwner, tellDue } from './ask-owner.ts'
 import type { Flow } from './flow.ts'
 import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
@@ -40,7 +44,7 @@ import {
   resendQuestion,
 } from './question-news.ts'
 import { signalSilence, touchLeaver } from './signal.ts'
-import { takePlace } from './take-place.ts'
+import { followDecision, takePlace, takePlaceAgain } from './take-place.ts'
 import { tell, tellFailed, tellOfQuestion, tellRevived, tellStopped } from './tell-employee.ts'
 
 /** What follows an event. May run twice; reads the database, never the last step's memory. `jobId` tells two presses apart. */
@@ -84,12 +88,12 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'challenge.declined': [declineContact],
   'challenge.doubted': [pauseChallenge],
   'challenge.undone': [undoContactDecline],
-  'contact.restored': [tell('undone')],
+  'contact.restored': [takePlaceAgain, tell('undone')],
   'challenge.withdrawn': [withdrawContact],
   'challenge.corrected': [recordSuggestion, tellOfQuestion('suggested')],
   'challenge.screen_confirmed': [recordScreenProof],
-  'contact.invalidated': [closeChallenges, tell('invalidated')],
   'number.doubted': [askOwner],
+  'contact.invalidated': [closeChallenges, withdrawChanges, tell('invalidated')],
   'number.stopped': [stopNumber, tellStopped],
   'contact.reached': [applyCallOutcome, closeChallenges],
 
@@ -122,8 +126,8 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'contact.counts': [takePlace],
 
   // people leave, contacts are replaced or removed
-  'employee.left': [retireLeaverContacts, touchLeaver],
-  'contact.retired': [closeChallenges],
+  'employee.left': [retireLeaverContacts, touchLeaver, passChanges],
+  'contact.retired': [closeChallenges, withdrawChanges],
   'employees.changed': [syncEmployeeTerms],
 
   // somebody was given a role or lost one
@@ -132,6 +136,14 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   // an emergency card is opened: the privacy officers hear of it at once, the employee afterwards
   'emergency.opened': [notifyPrivacyOfficers],
   'emergency.closed': [notifyEmployee, recordEmployeeTold],
+
+  // in service a manager, else HR, decides whether the old contact makes room for the new one
+  'contact.approval_needed': [requestChange],
+  'change_request.opened': [],
+  'change_request.reminded': [],
+  'change_request.passed': [],
+  'change_request.pressed': [decideByCard],
+  'change_request.decided': [followDecision, tellDecision],
 
   // a company is asked at once
   'import.started': [importContacts],

@@ -1,6 +1,7 @@
 import { expireChallenges } from '../features/challenge/expire-challenges.ts'
 import { purgeCounters } from '../features/challenge/purge-counters.ts'
 import { repeatChallenges } from '../features/challenge/repeat-challenges.ts'
+import { sweepChanges } from '../features/change-request/sweep-changes.ts'
 import { checkDrafts } from '../features/contact/check-drafts.ts'
 import { expireDrafts } from '../features/contact/expire-drafts.ts'
 import { planDueContacts } from '../features/contact/plan-due-contacts.ts'
@@ -27,6 +28,7 @@ export const schedule = {
     await expireDrafts(flow)
     await reconcileMessages(flow)
     await closeForgottenEmergencies(flow)
+    await sweepChanges(flow)
   },
   /** Once a day, before people come to work. */
   async nightly(flow: Flow): Promise<void> {

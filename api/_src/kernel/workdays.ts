@@ -35,6 +35,16 @@ export function addWorkdays(at: Date, count: number): string {
   return date
 }
 
+/** The last date whose `count`th workday after it is the workday `date` or an earlier one. */
+export function workdaysBefore(date: string, count: number): string {
+  let before = date
+  for (let left = count; left > 0; ) {
+    if (isWorkday(before)) left--
+    before = new Date(Date.parse(`${before}T00:00:00Z`) - DAY).toISOString().slice(0, 10)
+  }
+  return before
+}
+
 /** The day after `yyyy-mm-dd`. */
 export function nextDate(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + DAY).toISOString().slice(0, 10)

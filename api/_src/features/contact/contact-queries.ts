@@ -9,6 +9,7 @@ import {
 } from '../../../../db/schema/index.ts'
 import type { CoverageFacts } from './coverage.ts'
 import { coverageOf, listLive } from './live-contacts.ts'
+import { latestApprovals } from './replacements.ts'
 import type { StepFacts } from './steps.ts'
 
 export type ContactRow = typeof contacts.$inferSelect
@@ -32,10 +33,11 @@ export async function listContactRecords(
   const rows = await listLive(db, employeeId)
   if (rows.length === 0) return []
   const ids = rows.map(({ contact }) => contact.id)
-  const [questions, notices, suggestions] = await Promise.all([
+  const [questions, notices, suggestions, approvals] = await Promise.all([
     latestQuestions(db, ids),
     latestNotices(db, ids),
     latestSuggestions(db, ids),
+    latestApprovals(db, employeeId),
   ])
   const live = new Set(ids)
   return rows
@@ -53,6 +55,7 @@ export async function listContactRecords(
           stopped: number !== null && number.stoppedAt !== null,
           number: number && { ...number, unknown: number.status === 'unknown' },
           notice,
+          approval: approvals.get(contact.id) ?? null,
           replaces: contact.replacesId !== null,
           replacedRetired: contact.replacesId !== null && !live.has(contact.replacesId),
         },

@@ -20,6 +20,8 @@ const sentences = {
   suggested: '对方建议更正姓名或关系',
   moved: '调整了顺序',
   replaced: '被新的联络人替换',
+  replacement_approved: '替换原联络人的申请已获同意',
+  replacement_refused: '替换原联络人的申请没有获得同意，两位都保留',
   removed: '您移除了这位联络人',
   left: '员工离职，联络人失效',
 } as const

@@ -1,7 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { challenges, contacts } from '../../../../db/schema/index.ts'
+import { eq } from 'drizzle-orm'
+import { contacts } from '../../../../db/schema/index.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { announce } from '../../kernel/outbox.ts'
+import { saidYes, waitsForDecision } from './approval.ts'
 import type { ContactRow } from './contact-queries.ts'
 import { countingContacts } from './coverage.ts'
 import { listCoverageFacts } from './live-contacts.ts'
@@ -10,8 +11,9 @@ import { savePlace } from './places.ts'
 
 /**
  * Retires the contact that this one replaces, and gives its place to this one: at once if the old one was
- * never confirmed, else only when the new one counts (design §4.1: an edit never lowers coverage). Whoever
- * replaces one that was still waiting to replace another takes over that too. Idempotent.
+ * never confirmed, else only when the new one counts (design §4.1: an edit never lowers coverage) and, in service,
+ * a manager or HR agreed (design §8). Whoever replaces one that was still waiting to replace another takes over
+ * that too. Announces `contact.approval_needed` where somebody has to be asked. Idempotent.
  */
 export async function retireReplaced(core: Core, input: { contactId: string }): Promise<void> {
   // each round retires one; the chain of who replaces whom has an end
@@ -30,6 +32,7 @@ async function retireNext(core: Core, contactId: string): Promise<boolean> {
     if (!replacement?.replacesId || isGone(replacement)) return false
     const old = await lockContact(t, replacement.replacesId)
     if (!old || old.state === 'retired') return false
+    if (await waitsForDecision(t, replacement, old)) return false
     if ((await mayCount(t, old)) && !(await counts(t, replacement))) return false
     const retired = await moveContact(t, old.id, {
       transition: 'retire',
@@ -68,19 +71,7 @@ function isGone({ state }: ContactRow): boolean {
 async function mayCount(t: TxCore, contact: ContactRow): Promise<boolean> {
   if (isGone(contact)) return false
   if (contact.state === 'valid' || contact.state === 'due' || contact.screenProofAt) return true
-  // they said yes a moment ago, and the record does not know it yet
-  const [answer] = await t.tx
-    .select({ id: challenges.id })
-    .from(challenges)
-    .where(
-      and(
-        eq(challenges.contactId, contact.id),
-        eq(challenges.state, 'confirmed'),
-        isNull(challenges.withdrawnAt),
-      ),
-    )
-    .limit(1)
-  return answer !== undefined
+  return saidYes(t, contact)
 }
 
 async function counts(t: TxCore, contact: ContactRow): Promise<boolean> {

@@ -22,6 +22,7 @@ const facts: StepFacts = {
   notice: { state: 'delivered', why: null, dueAt: at },
   proofAt: null,
   screenProofAt: null,
+  approval: null,
   replaces: false,
   replacedRetired: false,
 }

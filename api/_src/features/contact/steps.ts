@@ -1,6 +1,7 @@
 import type { ContactState, InvalidCause, Step } from '../../../../shared/contact.ts'
 import { carrierName, homeOf } from '../../../../shared/number-check.ts'
 import { dayAndTime } from '../../kernel/clock.ts'
+import { approvedStep } from './approved-step.ts'
 
 /** What the steps are made of; every time is a Date or null where it has not happened. */
 export type StepFacts = {
@@ -35,6 +36,11 @@ export type StepFacts = {
   notice: { state: string; why: string | null; dueAt: Date } | null
   proofAt: Date | null
   screenProofAt: Date | null
+  /** What the manager or HR says to the replacement, where they are asked. */
+  approval: {
+    state: 'with_manager' | 'with_hr' | 'approved' | 'refused'
+    decidedAt: Date | null
+  } | null
   replaces: boolean
   replacedRetired: boolean
 }
@@ -65,20 +71,8 @@ export function stepsOf(facts: StepFacts): Step[] {
     deliveredStep(facts),
     confirmedStep(facts),
   ]
-  if (facts.replaces)
-    steps.push(
-      facts.replacedRetired
-        ? done('approved', facts.proofAt)
-        : waiting('approved', approvalHint(facts)),
-    )
-  return steps
-}
-
-function approvalHint({ state }: StepFacts): string {
-  // confirmed, but for a reason of coverage it does not count
-  if (state === 'valid' || state === 'due')
-    return '对方已经同意，但这位暂时不算在内，原来的联络人继续有效。要知道原因，请问人事同事。'
-  return '对方同意之前，原来的联络人一直有效。'
+  const approved = approvedStep(facts)
+  return approved ? [...steps, approved] : steps
 }
 
 function checkedStep(facts: StepFacts): Step {

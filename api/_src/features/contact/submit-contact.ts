@@ -129,6 +129,7 @@ function newlyWritten(
       notice: null,
       proofAt: null,
       screenProofAt: null,
+      approval: null,
       replaces: row.replaces !== null,
       replacedRetired: false,
     }),

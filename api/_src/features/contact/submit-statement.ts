@@ -57,7 +57,9 @@ export async function writeSubmission(
             select 1 from mine r where r.id = m.replaces_id and r.position is not null))) as free_places,
         exists (select 1 from mine where id = ${row.replaces} and state <> 'retired') as replaced_exists,
         exists (select 1 from mine where id = ${row.replaces} and state not in ('invalid', 'retired')) as replaced_lives,
-        exists (select 1 from mine where replaces_id = ${row.replaces} and state in ('draft', 'pending')) as replaced_busy,
+        exists (select 1 from mine m where m.replaces_id = ${row.replaces} and (m.state in ('draft', 'pending')
+          or (m.state in ('valid', 'due') and exists (select 1 from change_requests r where r.contact_id = m.id
+            and r.replaces_id = m.replaces_id and r.state in ('with_manager', 'with_hr'))))) as replaced_busy,
         (select coalesce(position, 5) from mine where id = ${row.replaces}) as replaced_position,
         coalesce((select v.count from vacant_refusals v
           where v.employee_id = ${row.employeeId} and v.phone_hash = ${row.phoneHash}), 0) as vacant_refusals),

@@ -106,9 +106,9 @@ const texts: Record<ContactNoticeKind, Text> = {
   },
   approved: {
     title: '变更已经批准',
-    description: '新联络人已经生效',
-    news: '已经生效',
-    next: '不用再做什么',
+    description: '可以替换原联络人',
+    news: '可以替换原来的',
+    next: '对方确认之后，原来的就停用',
     page: progress,
   },
   refused: {

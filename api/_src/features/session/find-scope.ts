@@ -21,6 +21,15 @@ export async function findScope(db: Queryable, caller: Caller): Promise<Scope> {
   return { all: false, departmentIds: rowsOf<{ id: string }>(result).map(({ id }) => id) }
 }
 
+/** The same for an employee who is not at the door, by the roles they have now. */
+export async function findScopeOf(db: Queryable, employeeId: string): Promise<Scope> {
+  const result = await db.execute(sql`
+    select g.role from role_grants g join employees e on e.id = g.employee_id and e.status <> 'left'
+    where g.employee_id = ${employeeId} and g.ended_at is null`)
+  const roles = rowsOf<{ role: Caller['roles'][number] }>(result).map(({ role }) => role)
+  return findScope(db, { employeeId, name: '', roles })
+}
+
 /** The departments that a manager leads, with everything below them. */
 export async function findLedDepartments(db: Queryable, employeeId: string): Promise<string[]> {
   const result = await db.execute(sql`

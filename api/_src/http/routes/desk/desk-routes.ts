@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import type { Context } from '../../../context.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { auditRoutes } from './audit.ts'
+import { changeRequestRoutes } from './change-requests.ts'
+import { delegationRoutes } from './delegation.ts'
 import { emergencyRoutes } from './emergency.ts'
 import { emergencyPermitRoutes } from './emergency-permits.ts'
 import { employeeRoutes } from './employees.ts'
@@ -20,4 +22,6 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/audit', auditRoutes(context))
     .route('/roles', roleRoutes(context))
     .route('/role-proposals', roleProposalRoutes(context))
+    .route('/change-requests', changeRequestRoutes(context))
+    .route('/delegation', delegationRoutes(context))
 }

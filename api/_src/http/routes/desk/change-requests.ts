@@ -1,0 +1,69 @@
+import { Hono, type Context as HonoContext } from 'hono'
+import {
+  changeRequestPageSchema,
+  changeRequestSchema,
+  decisionSchema,
+} from '../../../../../shared/change-request.ts'
+import type { Context } from '../../../context.ts'
+import type { Viewer } from '../../../features/change-request/change-request.ts'
+import { decideChange } from '../../../features/change-request/decide-change.ts'
+import { listDelegators } from '../../../features/change-request/delegation-queries.ts'
+import { getChange, listChanges } from '../../../features/change-request/list-changes.ts'
+import { findScope } from '../../../features/session/find-scope.ts'
+import { AppError } from '../../../kernel/app-error.ts'
+import type { AppEnv } from '../../app-env.ts'
+import { describe } from '../../describe.ts'
+import { requireDecider } from '../../middleware/require-decider.ts'
+import { readJson } from '../../read-json.ts'
+
+const tag = 'desk'
+
+/** Replacements of proven contacts that wait for the caller's word. */
+export function changeRequestRoutes(context: Context): Hono<AppEnv> {
+  const readFindings = async () => new Map()
+  async function viewerOf(c: HonoContext<AppEnv>): Promise<Viewer> {
+    const { employeeId } = c.var.caller
+    const [scope, standsInFor] = await Promise.all([
+      findScope(context.db, c.var.caller),
+      listDelegators(context.db, employeeId, context.clock.now()),
+    ])
+    return { employeeId, scope, standsInFor }
+  }
+  return new Hono<AppEnv>()
+    .use(requireDecider(context))
+    .get(
+      '/',
+      describe({
+        summary: 'Change requests that wait for me, or that I decided',
+        tag,
+        answer: [200, changeRequestPageSchema],
+        refusals: ['forbidden', 'invalid_input'],
+      }),
+      async (c) => {
+        const state = c.req.query('state') ?? 'waiting'
+        if (state !== 'waiting' && state !== 'decided')
+          throw new AppError('invalid_input', { field: 'state' })
+        const cursor = c.req.query('cursor') ?? null
+        const viewer = await viewerOf(c)
+        return c.json(await listChanges(context, { viewer, state, cursor, readFindings }))
+      },
+    )
+    .post(
+      '/:id/decision',
+      describe({
+        summary: 'Decide whether the old contact is retired for the new one',
+        tag,
+        body: decisionSchema,
+        answer: [200, changeRequestSchema],
+        refusals: ['forbidden', 'not_found', 'lost_race'],
+      }),
+      async (c) => {
+        const changeRequestId = c.req.param('id')
+        const { approve, note } = await readJson(c, decisionSchema)
+        const viewer = await viewerOf(c)
+        const words = note ? { note } : {}
+        await decideChange(context, { changeRequestId, viewer, approve, ...words })
+        return c.json(await getChange(context, { changeRequestId, viewer, readFindings }))
+      },
+    )
+}
