@@ -10,6 +10,7 @@ export const warningKinds = [
   'wecom_refused',
   'outside_unavailable',
   'calendar_missing',
+  'alerts_undelivered',
 ] as const
 export type WarningKind = (typeof warningKinds)[number]
 
@@ -24,5 +25,6 @@ export const warningSentences: Record<WarningKind, { title: string; advice: stri
   declines_flood: { title: '短信拒绝突然变多', advice: '已停止自动失效，请核对上行回复' },
   wecom_refused: { title: '企业微信拒绝消息', advice: '请核对可信地址、权限和可见范围' },
   outside_unavailable: { title: '外部服务连不上', advice: '会一直重试，请核对密钥、额度和网络' },
+  alerts_undelivered: { title: '预警没有送到人', advice: '请核对人事角色、企业微信和备用地址' },
   calendar_missing: { title: '缺少下年工作日历', advice: '请在放假通知公布后更新工作日历' },
 }

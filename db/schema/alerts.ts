@@ -55,6 +55,10 @@ export const alerts = pgTable(
     index('alerts_by_contact').on(t.contactId, t.openedAt),
     // what nobody has heard of yet, and what is late
     index('alerts_open_due').on(t.dueAt).where(sql`${t.state} in ('open', 'in_follow_up')`),
+    // who has the fewest, where several could own the next one
+    index('alerts_open_by_owner')
+      .on(t.ownerId)
+      .where(sql`${t.state} in ('open', 'in_follow_up')`),
     index('alerts_untold')
       .on(t.ownerId, t.openedAt)
       .where(sql`${t.state} in ('open', 'in_follow_up') and ${t.deliveredAt} is null`),
@@ -152,7 +156,9 @@ export const deliveries = pgTable(
     /** What the message says, as sealed bytes: a retry after an uncertain answer is byte-identical. */
     bodySealed: sealed(),
     taskId: text().unique(),
+    /** Changes the card once, within a day of `responseCodeAt`; each press brings a new one. */
     responseCode: text(),
+    responseCodeAt: instant(),
     attempts: smallint().notNull().default(0),
     dueAt: instant().notNull(),
     claimedAt: instant(),
@@ -173,7 +179,10 @@ export const deliveries = pgTable(
 export const digestAlerts = pgTable(
   'digest_alerts',
   { deliveryId: text().notNull(), alertId: text().notNull() },
-  (t) => [primaryKey({ columns: [t.deliveryId, t.alertId] })],
+  (t) => [
+    primaryKey({ columns: [t.deliveryId, t.alertId] }),
+    index('digest_alerts_by_alert').on(t.alertId),
+  ],
 )
 
 /** Presses of card buttons that WeCom pushed, once each. */

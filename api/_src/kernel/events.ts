@@ -71,6 +71,10 @@ export type Events = {
   'role.changed': { employeeId: string }
   'emergency.opened': { emergencyId: string }
   'emergency.closed': { emergencyId: string }
+  'alert.raised': { alertId: string }
+  'alert.closed': { alertId: string }
+  'follow_up.recorded': { followUpId: string }
+  'follow_up.undone': { followUpId: string }
   'import.started': { importId: string; afterId: number }
 }
 export type EventName = keyof Events

@@ -21,6 +21,8 @@ export const settingsSchema = z.object({
   approveReplacements: z._default(z.boolean(), true),
   /** Company-wide SMS a day; a warning goes out at 80 %. */
   smsDailyBudget: z._default(z.int().check(z.minimum(1)), 20_000),
+  /** Userids of the HR people who own alerts where a department has nobody (design §8). */
+  fallbackHr: z._default(z.array(z.string()), []),
 })
 export type Settings = z.infer<typeof settingsSchema>
 

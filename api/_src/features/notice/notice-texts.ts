@@ -143,6 +143,8 @@ const subjectWords: Readonly<Record<string, string>> = {
   wecom: '企业微信',
   sms: '已交给阿里云的短信',
   uplink: '联络人的短信回复',
+  no_owner: '有预警没有人事负责',
+  no_way: '有预警没有送出去',
 }
 
 /** What a warning is about, in words; a vendor's own code stays as it is, to be looked up there. */
