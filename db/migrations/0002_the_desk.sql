@@ -49,6 +49,7 @@ CREATE TABLE "deliveries" (
 	"body_sealed" "bytea",
 	"task_id" text,
 	"response_code" text,
+	"response_code_at" timestamp (3) with time zone,
 	"attempts" smallint DEFAULT 0 NOT NULL,
 	"due_at" timestamp (3) with time zone NOT NULL,
 	"claimed_at" timestamp (3) with time zone,
@@ -240,14 +241,19 @@ CREATE UNIQUE INDEX "alerts_one_uncovered" ON "alerts" USING btree ("employee_id
 CREATE INDEX "alerts_by_employee" ON "alerts" USING btree ("employee_id","opened_at");--> statement-breakpoint
 CREATE INDEX "alerts_by_contact" ON "alerts" USING btree ("contact_id","opened_at");--> statement-breakpoint
 CREATE INDEX "alerts_open_due" ON "alerts" USING btree ("due_at") WHERE "alerts"."state" in ('open', 'in_follow_up');--> statement-breakpoint
+CREATE INDEX "alerts_open_by_owner" ON "alerts" USING btree ("owner_id") WHERE "alerts"."state" in ('open', 'in_follow_up');--> statement-breakpoint
 CREATE INDEX "alerts_untold" ON "alerts" USING btree ("owner_id","opened_at") WHERE "alerts"."state" in ('open', 'in_follow_up') and "alerts"."delivered_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "deliveries_once" ON "deliveries" USING btree ("recipient_id","kind","subject");--> statement-breakpoint
 CREATE INDEX "deliveries_by_alert" ON "deliveries" USING btree ("alert_id");--> statement-breakpoint
 CREATE INDEX "deliveries_by_recipient" ON "deliveries" USING btree ("recipient_id","created_at");--> statement-breakpoint
 CREATE INDEX "deliveries_failed" ON "deliveries" USING btree ("created_at") WHERE "deliveries"."state" = 'failed';--> statement-breakpoint
+CREATE INDEX "digest_alerts_by_alert" ON "digest_alerts" USING btree ("alert_id");--> statement-breakpoint
 CREATE INDEX "follow_ups_by_alert" ON "follow_ups" USING btree ("alert_id","at");--> statement-breakpoint
 CREATE INDEX "follow_ups_by_contact" ON "follow_ups" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "worklist_by_severity" ON "worklist_rows" USING btree ("department_id","severity" DESC NULLS LAST,"due_at","employee_id");--> statement-breakpoint
+CREATE INDEX "worklist_all_by_severity" ON "worklist_rows" USING btree ("severity" DESC NULLS LAST,"due_at","employee_id");--> statement-breakpoint
+CREATE INDEX "worklist_all_by_due" ON "worklist_rows" USING btree ("due_at","employee_id");--> statement-breakpoint
+CREATE INDEX "worklist_all_by_score" ON "worklist_rows" USING btree ("tenths","employee_id");--> statement-breakpoint
 CREATE INDEX "worklist_by_due" ON "worklist_rows" USING btree ("department_id","due_at","employee_id");--> statement-breakpoint
 CREATE INDEX "worklist_by_score" ON "worklist_rows" USING btree ("department_id","tenths","employee_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "change_requests_one_per_pair" ON "change_requests" USING btree ("contact_id","replaces_id");--> statement-breakpoint

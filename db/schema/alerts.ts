@@ -56,9 +56,7 @@ export const alerts = pgTable(
     // what nobody has heard of yet, and what is late
     index('alerts_open_due').on(t.dueAt).where(sql`${t.state} in ('open', 'in_follow_up')`),
     // who has the fewest, where several could own the next one
-    index('alerts_open_by_owner')
-      .on(t.ownerId)
-      .where(sql`${t.state} in ('open', 'in_follow_up')`),
+    index('alerts_open_by_owner').on(t.ownerId).where(sql`${t.state} in ('open', 'in_follow_up')`),
     index('alerts_untold')
       .on(t.ownerId, t.openedAt)
       .where(sql`${t.state} in ('open', 'in_follow_up') and ${t.deliveredAt} is null`),
@@ -92,6 +90,10 @@ export const worklistRows = pgTable(
       t.dueAt.asc(),
       t.employeeId.asc(),
     ),
+    // the same three for who sees the whole company
+    index('worklist_all_by_severity').on(t.severity.desc(), t.dueAt.asc(), t.employeeId.asc()),
+    index('worklist_all_by_due').on(t.dueAt, t.employeeId),
+    index('worklist_all_by_score').on(t.tenths, t.employeeId),
     index('worklist_by_due').on(t.departmentId, t.dueAt, t.employeeId),
     index('worklist_by_score').on(t.departmentId, t.tenths, t.employeeId),
   ],

@@ -124,6 +124,11 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'contact.signalled': [(flow, signalled) => judgeSignalled(flow, [signalled])],
   'employee.touched': [(flow, touched) => judgeEmployees(flow, [touched])],
   'contact.counts': [takePlace],
+  // work for HR, and what HR found out
+  'alert.raised': [],
+  'alert.closed': [],
+  'follow_up.recorded': [],
+  'follow_up.undone': [],
 
   // people leave, contacts are replaced or removed
   'employee.left': [retireLeaverContacts, touchLeaver, passChanges],

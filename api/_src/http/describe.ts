@@ -21,6 +21,8 @@ type RouteDescription = {
   refusals?: readonly ErrorCode[]
   headers?: Readonly<Record<string, { description: string; pattern: string }>>
   query?: readonly string[]
+  /** Query parameters that may be left out. */
+  optionalQuery?: readonly string[]
   /** Open to anybody: no bearer token. */
   open?: boolean
 }
@@ -63,7 +65,11 @@ export function describe(route: RouteDescription): MiddlewareHandler {
   })
 }
 
-function parametersOf({ headers = {}, query = [] }: RouteDescription) {
+function parametersOf({ headers = {}, query = [], optionalQuery = [] }: RouteDescription) {
+  const named = [
+    ...query.map((name) => ({ name, required: true })),
+    ...optionalQuery.map((name) => ({ name, required: false })),
+  ]
   return [
     ...Object.entries(headers).map(([name, { description, pattern }]) => ({
       in: 'header' as const,
@@ -72,10 +78,10 @@ function parametersOf({ headers = {}, query = [] }: RouteDescription) {
       required: true,
       schema: { type: 'string' as const, pattern },
     })),
-    ...query.map((name) => ({
+    ...named.map(({ name, required }) => ({
       in: 'query' as const,
       name,
-      required: true,
+      required,
       schema: { type: 'string' as const },
     })),
   ]

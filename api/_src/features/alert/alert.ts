@@ -83,11 +83,7 @@ const findingReasons = [
  * The alerts that these facts call for, from scratch: one per contact with all its reasons, the gravest first,
  * and one for an employee whom nobody covers (design §3, §6, §7, §8). Nobody is alerted about who left.
  */
-export function wantedAlerts(
-  employee: EmployeeFacts,
-  wanted: number,
-  now: Date,
-): WantedAlert[] {
+export function wantedAlerts(employee: EmployeeFacts, wanted: number, now: Date): WantedAlert[] {
   if (employee.status === 'left') return []
   const enough = (employee.counts ?? 0) >= wanted
   const alerts: WantedAlert[] = []

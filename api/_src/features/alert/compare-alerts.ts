@@ -43,7 +43,8 @@ export function compareAlerts(
       was.ownerId && owners.keeps(was.ownerId, departmentId)
         ? was.ownerId
         : owners.next(departmentId)
-    const due = want.severity > was.severity ? earlier(was.dueAt, dueOf(want.severity, now)) : was.dueAt
+    const due =
+      want.severity > was.severity ? earlier(was.dueAt, dueOf(want.severity, now)) : was.dueAt
     const after = { ...was, ...want, employeeId, departmentId, ownerId, dueAt: due }
     if (isSame(was, after)) result.kept.push(was)
     else result.changed.push({ was, now: after })

@@ -10,6 +10,7 @@ import { employeeRoutes } from './employees.ts'
 import { meRoutes } from './me.ts'
 import { revealRoutes } from './reveals.ts'
 import { roleProposalRoutes, roleRoutes } from './roles.ts'
+import { worklistRoutes } from './worklist.ts'
 
 /** The desk: HR, managers, duty officers, administrators and privacy officers. Each resource guards itself by capability. */
 export function deskRoutes(context: Context): Hono<AppEnv> {
@@ -24,4 +25,5 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/role-proposals', roleProposalRoutes(context))
     .route('/change-requests', changeRequestRoutes(context))
     .route('/delegation', delegationRoutes(context))
+    .route('/worklist', worklistRoutes(context))
 }
