@@ -1,3 +1,5 @@
+import { listEmployeesOf } from '../features/alert/alert-facts.ts'
+import { reviewAlerts } from '../features/alert/review-alerts.ts'
 import { reviewCoverages } from '../features/contact/review-coverages.ts'
 import { reviewFindings } from '../features/finding/review-findings.ts'
 import { rescoreContacts } from '../features/score/rescore-contacts.ts'
@@ -26,6 +28,7 @@ async function judge(
   const { contactIds, employeeIds } = await reviewFindings(flow, touched)
   await rescoreContacts(flow, { contactIds })
   await reviewCoverages(flow, { employeeIds })
+  await reviewAlerts(flow, { employeeIds })
 }
 
 /** A receipt, an answer of the carrier, a silence: it says something about the score alone. */
@@ -33,5 +36,7 @@ export async function judgeSignalled(
   flow: Flow,
   signalled: readonly { contactId: string }[],
 ): Promise<void> {
-  await rescoreContacts(flow, { contactIds: signalled.map(({ contactId }) => contactId) })
+  const contactIds = signalled.map(({ contactId }) => contactId)
+  await rescoreContacts(flow, { contactIds })
+  await reviewAlerts(flow, { employeeIds: await listEmployeesOf(flow.db, contactIds) })
 }
