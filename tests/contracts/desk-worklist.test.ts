@@ -11,6 +11,7 @@ beforeAll(async () => {
   desk = await openDeskWorld()
   shop = await addDepartment(desk.core, '车间')
   other = await addDepartment(desk.core, '财务部')
+  await desk.grant('ShopHr', 'hr', shop)
   const ids: string[] = []
   for (let i = 0; i < 25; i++) {
     const counts = i % 5 === 0 ? 0 : 1
@@ -31,7 +32,6 @@ async function worklist(userid: string, query = '') {
 
 describe('the worklist', () => {
   it('shows employees of the caller’s departments, uncovered first, page by page, each once', async () => {
-    await desk.grant('ShopHr', 'hr', shop)
     const first = await worklist('ShopHr')
     expect(first.items).toHaveLength(20)
     expect(first.items.slice(0, 5).map(({ severity }) => severity)).toEqual([3, 3, 3, 3, 3])

@@ -124,7 +124,7 @@ export async function countWorklist(
   const result = await q.execute(sql`
     select count(*)::int as open, (count(*) filter (where due_at < ${now}))::int as overdue,
       (count(*) filter (where due_at >= ${now} and due_at < ${times.endOfDay.toISOString()}))::int as "dueToday"
-    from (select due_at from worklist_rows where ${within} limit ${MOST_COUNTED}) some`)
+    from (select due_at from worklist_rows where ${within} limit ${MOST_COUNTED}) waiting`)
   const [counts] = rowsOf<{ open: number; overdue: number; dueToday: number }>(result)
   return counts ?? { open: 0, overdue: 0, dueToday: 0 }
 }
