@@ -26,6 +26,17 @@ export type Events = {
   /** Somebody of the company spoke to the contact, at the ISO time `at`: a call of HR, or from an emergency card. */
   'contact.reached': { contactId: string; at: string; actorId: string }
   'contact.resent': { contactId: string; openChallengeId: string | null; now: boolean }
+  'contact.approval_needed': { contactId: string; replacesId: string }
+  'change_request.opened': { changeRequestId: string }
+  'change_request.reminded': { changeRequestId: string }
+  'change_request.passed': { changeRequestId: string }
+  'change_request.decided': { changeRequestId: string }
+  'change_request.pressed': {
+    changeRequestId: string
+    employeeId: string
+    approve: boolean
+    key: string
+  }
   'challenge.issued': { challengeId: string; resend?: { now: boolean } }
   'challenge.confirmed': { challengeId: string }
   'challenge.declined': { challengeId: string }
