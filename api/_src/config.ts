@@ -19,6 +19,7 @@ export class ConfigError extends Error {
 /** Features that need both keys or neither. */
 const PAIRS = [
   ['WECOM_CALLBACK_TOKEN', 'WECOM_CALLBACK_AES_KEY'],
+  ['SMTP_URL', 'MAIL_FROM'],
   ['WECOM_MINI_APP_ID', 'WECOM_MINI_SECRET'],
 ] as const
 
@@ -114,6 +115,7 @@ function grouped(env: Env) {
           ? { token: env.WECOM_CALLBACK_TOKEN, encodingAesKey: env.WECOM_CALLBACK_AES_KEY }
           : null,
     },
+    mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null,
     egressProxyUrl: env.EGRESS_PROXY_URL ?? null,
   }
 }

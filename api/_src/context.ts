@@ -14,6 +14,7 @@ import type { ProviderHealth } from './ports/provider-health.ts'
 import type { WecomCallbacksPort } from './ports/wecom-callbacks.ts'
 import { createAliyunNumber } from './providers/aliyun-number/index.ts'
 import { createAliyunSms } from './providers/aliyun-sms/index.ts'
+import { createSmtp } from './providers/smtp/index.ts'
 import { createWecom } from './providers/wecom/index.ts'
 
 /** All that the doors are given. */
@@ -71,6 +72,8 @@ export function createContext(config: Config, parts: ContextParts): Context {
     sms: sms.sms,
     numberService: numbers.numberService,
     wecomMessages: wecom.wecomMessages,
+    wecomCards: wecom.wecomCards,
+    mailer: config.mail && createSmtp(config.mail),
   }
   let closing = false
   const drainSoon = createRunSoon(

@@ -7,8 +7,12 @@ import { messages, notices, warnings } from '../../db/schema/index.ts'
 import { type NamedContact, nameContact } from './asked-contact.ts'
 import { clearTables } from './clear-tables.ts'
 import {
+  createScriptedCards,
+  createScriptedMailer,
   createScriptedSms,
   createScriptedWecom,
+  type ScriptedCards,
+  type ScriptedMailer,
   type ScriptedSms,
   type ScriptedWecom,
 } from './scripted-vendors.ts'
@@ -19,6 +23,8 @@ export type MessageWorld = Flow &
   TestCore & {
     sms: ScriptedSms
     wecomMessages: ScriptedWecom
+    wecomCards: ScriptedCards
+    mailer: ScriptedMailer
     /** Runs all that is due, on a clock that stands. */
     settle(): Promise<void>
     /** Names a contact and puts the question to them; the SMS leaves when `settle` runs. */
@@ -34,17 +40,21 @@ export async function createMessageWorld(options?: TestCoreOptions): Promise<Mes
   const core = await createTestCore(options)
   const sms = createScriptedSms()
   const wecomMessages = createScriptedWecom()
+  const wecomCards = createScriptedCards()
+  const mailer = createScriptedMailer()
   const numberService = {
     status: async () => ({ status: 'normal' as const, carrier: null }),
     attribute: async () => ({ carrier: null, province: null, city: null }),
     reassigned: async () => 'unknown' as const,
   }
-  const flow: Flow & TestCore = { ...core, sms, wecomMessages, numberService }
+  const flow: Flow & TestCore = { ...core, sms, wecomMessages, wecomCards, mailer, numberService }
   const run = createRunJob(flow)
   return {
     ...flow,
     sms,
     wecomMessages,
+    wecomCards,
+    mailer,
     async settle() {
       await drainOutbox(flow, run)
     },
@@ -65,6 +75,8 @@ export async function createMessageWorld(options?: TestCoreOptions): Promise<Mes
       flow.clock.set(workdayMorning)
       sms.forget()
       wecomMessages.forget()
+      wecomCards.forget()
+      mailer.forget()
     },
   }
 }

@@ -7,11 +7,13 @@ import {
   hashKey,
   headerName,
   ipAddress,
+  mailAddress,
   optionalWords,
   pathSecret,
   secret,
   signName,
   smsTemplateCode,
+  smtpUrl,
   token,
   vaultKeys,
   webUrl,
@@ -77,6 +79,9 @@ export const envSchema = z.object({
   WECOM_MINI_SECRET: z.optional(token),
   WECOM_CALLBACK_TOKEN: z.optional(token),
   WECOM_CALLBACK_AES_KEY: z.optional(encodingAesKey),
+
+  SMTP_URL: z.optional(smtpUrl),
+  MAIL_FROM: z.optional(mailAddress),
 
   EGRESS_PROXY_URL: z.optional(webUrl),
 })

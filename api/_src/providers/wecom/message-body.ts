@@ -1,10 +1,11 @@
 import type { WecomContent } from '../../ports/wecom-messages.ts'
+import { cutToBytes, cutToCharacters } from './cut.ts'
 import type { WecomOptions } from './options.ts'
 
-type BodyOptions = Pick<WecomOptions, 'agentId' | 'mini' | 'h5Url'>
+export type BodyOptions = Pick<WecomOptions, 'agentId' | 'mini' | 'h5Url'>
 
 /** Equal bodies within this many seconds are one message: the longest that WeCom takes (wecom 90236). */
-const DUPLICATE_WINDOW = 14_400
+export const DUPLICATE_WINDOW = 14_400
 
 /** Limits of message/send (wecom 90236): characters for the notice, bytes for the card. */
 const NOTICE = { title: 12, description: 12, shortest: 4, items: 10, key: 10, value: 30 }
@@ -64,22 +65,4 @@ function filled(items: WecomContent['items']) {
 /** A card's description is read as HTML. */
 function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
-/** Cuts with an ellipsis, never inside a character. */
-function cutToCharacters(text: string, most: number): string {
-  const characters = [...text]
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
-}
-
-function cutToBytes(text: string, most: number): string {
-  if (Buffer.byteLength(text) <= most) return text
-  let cut = ''
-  let bytes = Buffer.byteLength('…')
-  for (const character of text) {
-    bytes += Buffer.byteLength(character)
-    if (bytes > most) break
-    cut += character
-  }
-  return `${cut}…`
 }

@@ -38,6 +38,7 @@ const sentSchema = z.object({
   msgid: z.string().min(1),
   invaliduser: z.string().optional(),
   unlicenseduser: z.string().optional(),
+  response_code: z.string().min(1).optional(),
 })
 
 /** An answer that does not say what became of a message leaves it `uncertain`. */
@@ -48,6 +49,12 @@ export function readSent(fields: unknown, userid: string): { msgid: string } {
   if (names(invaliduser, userid)) throw new ProviderError('rejected', PROVIDER, 'no_such_member')
   if (names(unlicenseduser, userid)) throw new ProviderError('rejected', PROVIDER, 'unlicensed')
   return { msgid }
+}
+
+/** The same of a card: what changes it once. A repetition that WeCom recognised does not say it again. */
+export function readSentCard(fields: unknown, userid: string): { responseCode: string | null } {
+  readSent(fields, userid)
+  return { responseCode: sentSchema.parse(fields).response_code ?? null }
 }
 
 function names(list: string | undefined, userid: string): boolean {
