@@ -179,6 +179,7 @@ it('an approval is a card without names, and a press decides the change', async 
     replacesId: old.contactId,
     reason: '换号',
     state: 'with_hr',
+    passedToHrAt: now,
     requestedAt: now,
   })
   await queueApprovalCard(world, { changeRequestId: 'crq_1', recipientId: boss })
