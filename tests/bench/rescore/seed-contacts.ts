@@ -20,7 +20,7 @@ export async function seedContacts(client: pg.Client, contacts: number): Promise
 function statements(contacts: number): string[] {
   const each = `generate_series(1, ${contacts}) i`
   const employee = empOf('(i + 1) / 2')
-  const age = `(i * 7919 % 400) * ${day}`
+  const age = `(i % 400 * 7919 % 400) * ${day}`
   return [
     `insert into employees (id, employee_no, name, site, status, affirmed_at, created_at, updated_at)
       select ${empOf('i')}, 'E' || i, '员工', '苏州', 'active', ${at} - (i % 500) * ${day}, ${at}, ${at}
@@ -51,7 +51,7 @@ function statements(contacts: number): string[] {
       select 'msg_' || lpad(i::text, 26, '0'), case when i % 2 = 0 then 'notice' else 'code' end, ${conOf('(i + 1) / 2')},
         ${empOf('(i + 3) / 4')}, 'chg_' || lpad(((i + 1) / 2)::text, 26, '0'), ${hashOf('((i + 1) / 2)::text')}, 'o' || i,
         false, case when i % 50 = 0 then 'failed' else 'delivered' end, 'x' || i, ${at}, ${at}, ${at},
-        ${at} - ((i + 1) / 2 * 7919 % 400) * ${day}
+        ${at} - ((i + 1) / 2 % 400 * 7919 % 400) * ${day}
       from generate_series(1, ${2 * contacts}) i`,
     `insert into contact_history (contact_id, employee_id, event, actor, after, at)
       select ${conOf('(i + 1) / 2')}, ${empOf('(i + 3) / 4')},
