@@ -93,6 +93,7 @@ describe('an id that is none, or of something else, is simply not there', () => 
     'x',
     id.toUpperCase(),
     `${id} `,
+    `${id}\0`,
     `${id}%00`,
     id.slice(0, -1),
     `${id}${'0'.repeat(3000)}`,

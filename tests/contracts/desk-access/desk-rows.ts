@@ -1,4 +1,4 @@
-import { emergencies, emergencyPermits, roleProposals } from '../../../db/schema/index.ts'
+import { cardFor, changeFor, permitFor, proposalFor } from './makers.ts'
 import {
   type AccessRow,
   anyOne,
@@ -6,12 +6,13 @@ import {
   employeeFor,
   forEverybody,
   forRoles,
-  type Making,
   nothing,
   ownOnly,
 } from './row.ts'
 
 const mayOpen = ['manager', 'hr', 'hr_bare', 'hr_lead', 'duty'] as const
+const mayFollowUp = ['hr', 'hr_bare', 'hr_lead'] as const
+const mayDecide = ['manager', ...mayFollowUp] as const
 const mayConfirm = ['hr_lead', 'admin', 'privacy'] as const
 
 /** The desk: role × route × ownership. A route without a row here fails the test. */
@@ -28,6 +29,30 @@ export const deskRows: readonly AccessRow[] = [
     make: async (making) => ({ ...(await contactFor(making)), body: { reason: '预警跟进' } }),
     cells: { hr: ownOnly, hr_bare: nothing, hr_lead: anyOne },
   },
+
+  { route: 'GET /api/desk/worklist', cells: forRoles(mayFollowUp, 'ok') },
+
+  // changes that wait for the caller's word
+  { route: 'GET /api/desk/change-requests', cells: forRoles(mayDecide, 'ok') },
+  {
+    route: 'POST /api/desk/change-requests/:id/decision',
+    names: 'changeRequest',
+    make: async (making) => ({ ...(await changeFor(making)), body: { approve: false } }),
+    cells: { manager: ownOnly, hr: ownOnly, hr_bare: nothing, hr_lead: anyOne },
+  },
+  { route: 'GET /api/desk/delegation', cells: forRoles(mayDecide, 'ok') },
+  {
+    route: 'PUT /api/desk/delegation',
+    make: ({ cast }) => ({
+      body: {
+        toEmployeeId: cast.near,
+        startsAt: '2026-12-01T00:00:00Z',
+        endsAt: '2026-12-08T00:00:00Z',
+      },
+    }),
+    cells: forRoles(mayDecide, 'ok'),
+  },
+  { route: 'DELETE /api/desk/delegation', cells: forRoles(mayDecide, 'ok') },
 
   // the emergency card: other departments break glass, which is told and not refused
   {
@@ -87,49 +112,3 @@ export const deskRows: readonly AccessRow[] = [
     cells: forRoles(mayConfirm, { own: 'forbidden', other: 'ok', none: 'not_found' }),
   },
 ]
-
-/** A card that the caller opened, or somebody else did. */
-async function cardFor({ cast, player, ownership }: Making): Promise<{ id: string }> {
-  const id = cast.freeId('emergency')
-  if (ownership !== 'none')
-    await cast.world.context.db.insert(emergencies).values({
-      id,
-      employeeId: cast.near,
-      openedBy: ownership === 'own' ? player.employeeId : cast.far,
-      reason: '失联',
-      brokeGlass: 'no',
-      openedAt: cast.world.clock.now(),
-    })
-  return { id }
-}
-
-/** A request of the caller, or of somebody else. */
-async function permitFor({ cast, player, ownership }: Making): Promise<{ id: string }> {
-  const id = cast.freeId('permit')
-  const now = cast.world.clock.now()
-  if (ownership !== 'none')
-    await cast.world.context.db.insert(emergencyPermits).values({
-      id,
-      requestedBy: ownership === 'own' ? player.employeeId : cast.far,
-      requestedAt: now,
-      expiresAt: new Date(now.getTime() + 3_600_000),
-    })
-  return { id }
-}
-
-/** A role of the caller, or of somebody else. */
-async function proposalFor({ cast, player, ownership }: Making): Promise<{ id: string }> {
-  const id = cast.freeId('roleProposal')
-  if (ownership !== 'none')
-    await cast.world.context.db.insert(roleProposals).values({
-      id,
-      employeeId: ownership === 'own' ? player.employeeId : cast.near,
-      role: 'duty',
-      departmentIds: [],
-      change: 'grant',
-      proposedBy: cast.far,
-      proposedAt: cast.world.clock.now(),
-      state: 'proposed',
-    })
-  return { id }
-}
