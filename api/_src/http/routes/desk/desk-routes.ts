@@ -3,6 +3,7 @@ import type { Context } from '../../../context.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { auditRoutes } from './audit.ts'
 import { changeRequestRoutes } from './change-requests.ts'
+import { dashboardRoutes } from './dashboard.ts'
 import { delegationRoutes } from './delegation.ts'
 import { emergencyRoutes } from './emergency.ts'
 import { emergencyPermitRoutes } from './emergency-permits.ts'
@@ -26,4 +27,7 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/change-requests', changeRequestRoutes(context))
     .route('/delegation', delegationRoutes(context))
     .route('/worklist', worklistRoutes(context))
+    .route('/change-requests', changeRequestRoutes(context))
+    .route('/dashboard', dashboardRoutes(context))
+    .route('/delegation', delegationRoutes(context))
 }
