@@ -27,7 +27,5 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/change-requests', changeRequestRoutes(context))
     .route('/delegation', delegationRoutes(context))
     .route('/worklist', worklistRoutes(context))
-    .route('/change-requests', changeRequestRoutes(context))
     .route('/dashboard', dashboardRoutes(context))
-    .route('/delegation', delegationRoutes(context))
 }
