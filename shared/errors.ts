@@ -35,6 +35,7 @@ export const errorCodes = [
   'code_expired',
   'code_locked',
   'second_person_needed',
+  'reveal_first',
   'outside_unavailable',
   'unexpected',
 ] as const
@@ -75,6 +76,7 @@ export const errorSentences: Record<ErrorCode, string> = {
   code_locked: '填错太多次了，请明天再试，或请对方点短信里的链接。',
   second_person_needed:
     '一小时内已打开 5 位员工的紧急联系卡。再打开要另一位同事同意，请点“请同事同意”。',
+  reveal_first: '请先查看号码并拨打',
   outside_unavailable: '暂时连不上，请稍后再试。您填的内容还在。',
   unexpected: '出了点问题，没有做成。请稍后再试；还不行请把编号告诉人事同事。',
 }

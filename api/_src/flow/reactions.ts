@@ -7,6 +7,7 @@ import { passChanges } from '../features/change-request/pass-changes.ts'
 import { requestChange } from '../features/change-request/request-change.ts'
 import { withdrawChanges } from '../features/change-request/withdraw-changes.ts'
 import { applyCallOutcome } from '../features/contact/apply-call-outcome.ts'
+import { applyFollowUp } from '../features/contact/apply-follow-up.ts'
 import { applyNumberCheck } from '../features/contact/apply-number-check.ts'
 import { confirmContact } from '../features/contact/confirm-contact.ts'
 import { declineContact } from '../features/contact/decline-contact.ts'
@@ -16,6 +17,7 @@ import { planRenewal } from '../features/contact/plan-renewal.ts'
 import { recordScreenProof } from '../features/contact/record-screen-proof.ts'
 import { recordSuggestion } from '../features/contact/record-suggestion.ts'
 import { retireLeaverContacts } from '../features/contact/retire-leaver-contacts.ts'
+import { undoAppliedFollowUp } from '../features/contact/undo-applied-follow-up.ts'
 import { undoContactDecline } from '../features/contact/undo-contact-decline.ts'
 import { withdrawContact } from '../features/contact/withdraw-contact.ts'
 import { recordEmployeeTold } from '../features/emergency/record-employee-told.ts'
@@ -35,6 +37,7 @@ import type { EventName, Events } from '../kernel/events.ts'
 import { decideByCard, tellDecision } from './approvals.ts'
 import { askOwner, tellDue } from './ask-owner.ts'
 import type { Flow } from './flow.ts'
+import { clearFindings, reviewUndone, tellOfFollowUp } from './follow-up-news.ts'
 import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
 import {
   askQuestions,
@@ -124,11 +127,12 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'contact.signalled': [(flow, signalled) => judgeSignalled(flow, [signalled])],
   'employee.touched': [(flow, touched) => judgeEmployees(flow, [touched])],
   'contact.counts': [takePlace],
+
   // work for HR, and what HR found out
   'alert.raised': [],
   'alert.closed': [],
-  'follow_up.recorded': [],
-  'follow_up.undone': [],
+  'follow_up.recorded': [applyFollowUp, clearFindings, tellOfFollowUp],
+  'follow_up.undone': [undoAppliedFollowUp, reviewUndone],
 
   // people leave, contacts are replaced or removed
   'employee.left': [retireLeaverContacts, touchLeaver, passChanges],

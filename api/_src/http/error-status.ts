@@ -35,6 +35,7 @@ export const errorStatus: Record<ErrorCode, ContentfulStatusCode> = {
   code_expired: 422,
   code_locked: 429,
   second_person_needed: 409,
+  reveal_first: 409,
   outside_unavailable: 503,
   unexpected: 500,
 }

@@ -33,6 +33,14 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'challenge_corrections', key: id, column: 'name_sealed', kind: 'name' },
   { table: 'staged_contacts', key: number, column: 'name_sealed', kind: 'name' },
   { table: 'staged_contacts', key: number, column: 'phone_sealed', kind: 'phone' },
+  { table: 'follow_ups', key: id, column: 'note_sealed', kind: 'note' },
+  { table: 'deliveries', key: id, column: 'body_sealed', kind: 'message' },
+  {
+    table: 'work_addresses',
+    key: { employee_id: 'text', kind: 'text' },
+    column: 'address_sealed',
+    kind: 'address',
+  },
   { table: 'provider_tokens', key: { name: 'text' }, column: 'token_sealed', kind: 'token' },
 ]
 

@@ -2,7 +2,7 @@ import { type AlertReason, alertReasons } from '../../../../shared/alert.ts'
 import type { ContactState, InvalidCause } from '../../../../shared/contact.ts'
 import type { FindingKind } from '../../../../shared/cross-check.ts'
 import { SCORE_LINE } from '../../../../shared/score.ts'
-import { addMilliseconds, DAY, HOUR, shanghaiInstant } from '../../kernel/clock.ts'
+import { DAY, HOUR, shanghaiInstant } from '../../kernel/clock.ts'
 import { addWorkdays } from '../../kernel/workdays.ts'
 
 /** So long a question may be open before silence is news (design §3, §7). */
@@ -185,9 +185,4 @@ export function dueOf(severity: Severity, at: Date): Date {
 /** Until when nothing more is told after 没人接: 10:00 on the next workday. */
 export function quietAfter(at: Date): Date {
   return shanghaiInstant(addWorkdays(at, 1), 10)
-}
-
-/** A follow-up can be taken back for ten minutes (design §8). */
-export function undoUntil(at: Date): Date {
-  return addMilliseconds(at, DAY / 144)
 }

@@ -26,14 +26,17 @@ export async function reviewAlerts(
   const settings = await core.settings.read(core.db)
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const some = ids.slice(from, from + AT_ONCE)
-    await inTransaction(core, (t) => reviewSome(t, some, settings))
+    await inTransaction(core, async (t) => {
+      await lockReviews(t, some)
+      await reviewLocked(t, some, settings)
+    })
   }
 }
 
 type Given = { coverageWanted: number; fallbackHr: readonly string[] }
 
-async function reviewSome(t: TxCore, ids: readonly string[], given: Given): Promise<void> {
-  await lockReviews(t, ids)
+/** The same inside a transaction that holds the lock of these employees. */
+export async function reviewLocked(t: TxCore, ids: readonly string[], given: Given): Promise<void> {
   const employees = await listReviewed(t.tx, ids)
   const wanted = employees.map((one) => wantedAlerts(one, given.coverageWanted, t.now))
   const busy = employees.filter((one, place) => one.open.length > 0 || wanted[place]?.length)

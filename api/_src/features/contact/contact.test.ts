@@ -29,6 +29,7 @@ const table: Record<Transition, Record<(typeof contactStates)[number], string | 
     due: 'invalid',
     unanswered: 'invalid',
   }),
+  reach: row({ invalid: 'valid' }),
   undo: row({ invalid: 'pending' }),
   undo_renewal: row({ invalid: 'due' }),
   become_due: row({ valid: 'due' }),

@@ -19,6 +19,8 @@ export const transitions = {
   check_vacant: { from: ['draft', 'pending', 'valid', 'due', 'unanswered'], to: 'invalid' },
   confirm: { from: ['draft', 'pending', 'valid', 'due', 'unanswered'], to: 'valid' },
   refuse: { from: ['draft', 'pending', 'valid', 'due', 'unanswered'], to: 'invalid' },
+  // HR reached whom the carrier had given up
+  reach: { from: ['invalid'], to: 'valid' },
   undo: { from: ['invalid'], to: 'pending' },
   // a refused renewal: what was proven before still is
   undo_renewal: { from: ['invalid'], to: 'due' },

@@ -11,6 +11,8 @@ type Move = {
   /** More that must hold, e.g. a proof not older than this one. */
   when?: SQL
   history: Pick<HistoryEntry, 'event' | 'actor'> & Partial<Pick<HistoryEntry, 'actorId' | 'why'>>
+  /** More to keep in the history: ids, codes and times of before, so that it can be taken back. */
+  keep?: (before: ContactRow) => Record<string, unknown>
 }
 
 /**
@@ -50,6 +52,7 @@ export async function moveContact(
       state: before.state,
       ...(before.cause ? { cause: before.cause } : {}),
       order: before.position,
+      ...move.keep?.(before),
     },
     after: {
       state: after.state,

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, ne } from 'drizzle-orm'
+import { and, eq, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
 import { contacts } from '../../../../db/schema/index.ts'
 import { MAX_CONTACTS } from '../../../../shared/contact.ts'
 import type { TxCore } from '../../kernel/core.ts'
@@ -36,4 +36,10 @@ export async function savePlace(t: TxCore, contact: ContactRow, place: number): 
     before: { order: contact.position },
     after: { order: place },
   })
+}
+
+/** No other live contact of the employee has this number: one that ended may live again. */
+export function noOtherLive({ id, employeeId, phoneHash }: ContactRow): SQL {
+  return sql`not exists (select 1 from contacts o where o.employee_id = ${employeeId}
+    and o.phone_hash = ${phoneHash} and o.id <> ${id} and o.state not in ('invalid', 'retired'))`
 }

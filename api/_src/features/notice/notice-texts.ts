@@ -118,6 +118,20 @@ const texts: Record<ContactNoticeKind, Text> = {
     next: '有疑问请问您的经理或人事同事',
     page: progress,
   },
+  not_answering: {
+    title: '请换一位联络人',
+    description: '几次都没人接',
+    news: '几次都没人接电话',
+    next: '请向家人要一个能打通的号码',
+    page: progress,
+  },
+  to_correct: {
+    title: '请更正联络人信息',
+    description: '和人事同事说好的',
+    news: '的信息要更正',
+    next: '打开后改成现在的号码',
+    page: progress,
+  },
 }
 
 /** The WeCom message of a notice about a contact. Pure: the same input gives the same bytes again. */

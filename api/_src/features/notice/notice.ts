@@ -18,6 +18,8 @@ export const contactNoticeKinds = [
   'undone',
   'approved',
   'refused',
+  'not_answering',
+  'to_correct',
 ] as const
 export type ContactNoticeKind = (typeof contactNoticeKinds)[number]
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from '../../../context.ts'
 import type { AppEnv } from '../../app-env.ts'
+import { alertRoutes } from './alerts.ts'
 import { auditRoutes } from './audit.ts'
 import { changeRequestRoutes } from './change-requests.ts'
 import { dashboardRoutes } from './dashboard.ts'
@@ -8,6 +9,7 @@ import { delegationRoutes } from './delegation.ts'
 import { emergencyRoutes } from './emergency.ts'
 import { emergencyPermitRoutes } from './emergency-permits.ts'
 import { employeeRoutes } from './employees.ts'
+import { followUpRoutes } from './follow-ups.ts'
 import { meRoutes } from './me.ts'
 import { revealRoutes } from './reveals.ts'
 import { roleProposalRoutes, roleRoutes } from './roles.ts'
@@ -21,6 +23,9 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/contacts', revealRoutes(context))
     .route('/emergency', emergencyRoutes(context))
     .route('/emergency-permits', emergencyPermitRoutes(context))
+    .route('/worklist', worklistRoutes(context))
+    .route('/alerts', alertRoutes(context))
+    .route('/follow-ups', followUpRoutes(context))
     .route('/audit', auditRoutes(context))
     .route('/roles', roleRoutes(context))
     .route('/role-proposals', roleProposalRoutes(context))

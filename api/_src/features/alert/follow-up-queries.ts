@@ -1,0 +1,65 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../../db/client.ts'
+import { employees, followUps } from '../../../../db/schema/index.ts'
+import type { FollowUp } from '../../../../shared/alert.ts'
+import type { Core } from '../../kernel/core.ts'
+import { rowsOf } from '../../kernel/rows.ts'
+import { undoUntil } from './follow-up.ts'
+
+/** A follow-up that was not taken back. */
+export async function findFollowUp(q: Queryable, followUpId: string) {
+  const [found] = await q
+    .select()
+    .from(followUps)
+    .where(and(eq(followUps.id, followUpId), isNull(followUps.undoneAt)))
+  return found ?? null
+}
+
+/** Whose alert a follow-up, taken back or not, is about. */
+export async function findFollowedUp(q: Queryable, followUpId: string): Promise<string | null> {
+  const [found] = await q
+    .select({ employeeId: followUps.employeeId })
+    .from(followUps)
+    .where(eq(followUps.id, followUpId))
+  return found?.employeeId ?? null
+}
+
+/** How many calls in a row, up to this one, nobody answered. */
+export async function countNoAnswers(q: Queryable, followUpId: string): Promise<number> {
+  const result = await q.execute(sql`
+    select count(*)::int as calls from follow_ups f join follow_ups this on this.id = ${followUpId}
+    where f.contact_id = this.contact_id and f.undone_at is null and f.outcome = 'no_answer'
+      and (f.at, f.id) <= (this.at, this.id) and not exists (select 1 from follow_ups o
+        where o.contact_id = f.contact_id and o.undone_at is null and o.outcome <> 'no_answer'
+          and o.at > f.at and o.at <= this.at)`)
+  return rowsOf<{ calls: number }>(result)[0]?.calls ?? 0
+}
+
+/** All follow-ups of an alert, the newest first; those of the reader say until when they can be taken back. */
+export async function listFollowUps(
+  core: Pick<Core, 'db' | 'vault' | 'clock'>,
+  alertId: string,
+  readerId: string,
+): Promise<FollowUp[]> {
+  const now = core.clock.now()
+  const rows = await core.db
+    .select({ followUp: followUps, by: employees.name })
+    .from(followUps)
+    .innerJoin(employees, eq(employees.id, followUps.actorId))
+    .where(eq(followUps.alertId, alertId))
+    .orderBy(desc(followUps.id))
+  return rows.map(({ followUp, by }) => {
+    const until = undoUntil(followUp.at)
+    const mayUndo = followUp.actorId === readerId && !followUp.undoneAt && now < until
+    return {
+      id: followUp.id,
+      channel: followUp.channel,
+      outcome: followUp.outcome,
+      ...(followUp.noteSealed ? { note: core.vault.open('note', followUp.noteSealed) } : {}),
+      by,
+      at: followUp.at.toISOString(),
+      ...(mayUndo ? { undoUntil: until.toISOString() } : {}),
+      ...(followUp.undoneAt ? { undoneAt: followUp.undoneAt.toISOString() } : {}),
+    }
+  })
+}

@@ -1,0 +1,113 @@
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { callTasks, contacts, followUps } from '../../../../db/schema/index.ts'
+import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
+import { announce } from '../../kernel/outbox.ts'
+import type { ContactRow } from './contact-queries.ts'
+import { dueOnOf } from './contact-view.ts'
+import { moveContact } from './move-contact.ts'
+import { findFreePlace, noOtherLive } from './places.ts'
+import { writeHistory } from './write-history.ts'
+
+type FollowUp = typeof followUps.$inferSelect & { contactId: string }
+
+/**
+ * What HR found out, applied to the contact (design §8): reached is a proof, the wrong person and a dead number end
+ * it, in order confirms a shared number. Its history row keeps what was before, so that it can be taken back.
+ * Nothing for a follow-up that was taken back meanwhile, or a second time.
+ */
+export async function applyFollowUp(core: Core, input: { followUpId: string }): Promise<void> {
+  await inTransaction(core, async (t) => {
+    // held: who takes it back at this moment finds it applied
+    const [followUp] = await t.tx
+      .select()
+      .from(followUps)
+      .where(eq(followUps.id, input.followUpId))
+      .for('share')
+    if (!followUp || followUp.undoneAt || !followUp.contactId) return
+    const about = { ...followUp, contactId: followUp.contactId }
+    if (about.outcome === 'reached') await applyReached(t, about)
+    else if (about.outcome === 'in_order') await confirmShared(t, about)
+    else if (about.outcome === 'wrong_person') await end(t, about, 'wrong_person')
+    else if (about.outcome === 'number_dead') await end(t, about, 'dead')
+  })
+}
+
+/** A fresher proof stays. Whom the carrier had given up counts again; who said no is left in peace. */
+async function applyReached(t: TxCore, followUp: FollowUp): Promise<void> {
+  const { contactId, at, actorId } = followUp
+  const [contact] = await t.tx.select().from(contacts).where(eq(contacts.id, contactId))
+  const gaveUp = contact?.cause === 'dead' || contact?.cause === 'reassigned'
+  const isInvalid = contact?.state === 'invalid'
+  if (!contact || (isInvalid && !gaveUp)) return
+  const shared = contact.shared && !contact.sharedConfirmedAt ? { sharedConfirmedAt: at } : {}
+  const moved = await moveContact(t, contactId, {
+    transition: isInvalid ? 'reach' : 'confirm',
+    set: {
+      cause: null,
+      proofKind: 'hr_reached',
+      proofAt: at,
+      dueOn: dueOnOf(at),
+      draftUntil: null,
+      ...shared,
+      ...(isInvalid ? { position: await findFreePlace(t, contact) } : {}),
+    },
+    when: and(or(isNull(contacts.proofAt), lt(contacts.proofAt, at)), noOtherLive(contact)),
+    history: { event: 'confirmed', actor: 'hr', actorId, why: 'hr' },
+    keep: keeping(followUp),
+  })
+  if (!moved) return
+  await t.tx
+    .update(callTasks)
+    .set({ closedAt: t.now })
+    .where(and(eq(callTasks.contactId, contactId), isNull(callTasks.closedAt)))
+  await announce(t.tx, t.now, 'contact.confirmed', { contactId })
+}
+
+async function end(t: TxCore, followUp: FollowUp, cause: 'wrong_person' | 'dead'): Promise<void> {
+  const { contactId, actorId } = followUp
+  const moved = await moveContact(t, contactId, {
+    transition: 'refuse',
+    set: { cause },
+    history: { event: cause === 'dead' ? 'found_dead' : 'found_wrong', actor: 'hr', actorId },
+    keep: keeping(followUp),
+  })
+  if (moved) await announce(t.tx, t.now, 'contact.invalidated', { contactId })
+}
+
+async function confirmShared(t: TxCore, followUp: FollowUp): Promise<void> {
+  const { contactId, at, actorId } = followUp
+  const [before] = await t.tx.select().from(contacts).where(eq(contacts.id, contactId))
+  const [after] = await t.tx
+    .update(contacts)
+    .set({ sharedConfirmedAt: at, updatedAt: t.now })
+    .where(
+      and(
+        eq(contacts.id, contactId),
+        eq(contacts.shared, true),
+        isNull(contacts.sharedConfirmedAt),
+        sql`${contacts.state} <> 'retired'`,
+      ),
+    )
+    .returning()
+  if (!before || !after) return
+  await writeHistory(t, {
+    contactId,
+    employeeId: after.employeeId,
+    event: 'found_shared',
+    actor: 'hr',
+    actorId,
+    before: { state: before.state, order: before.position, ...keeping(followUp)(before) },
+    after: { state: after.state, order: after.position },
+  })
+}
+
+/** What a follow-up replaces: kept in the history row under its id. */
+function keeping({ id }: FollowUp) {
+  return (before: ContactRow): Record<string, unknown> => ({
+    followUp: id,
+    proofKind: before.proofKind,
+    proofAt: before.proofAt?.toISOString() ?? null,
+    dueOn: before.dueOn,
+    sharedConfirmedAt: before.sharedConfirmedAt?.toISOString() ?? null,
+  })
+}

@@ -1,0 +1,44 @@
+import { NO_ANSWERS } from '../features/alert/follow-up.ts'
+import {
+  countNoAnswers,
+  findFollowedUp,
+  findFollowUp,
+} from '../features/alert/follow-up-queries.ts'
+import { reviewAlerts } from '../features/alert/review-alerts.ts'
+import { closeFindings } from '../features/finding/close-findings.ts'
+import { queueNotice } from '../features/notice/queue-notice.ts'
+import type { Flow } from './flow.ts'
+
+/** 核实无误: what the cross-checks had found is in order until it changes. */
+export async function clearFindings(
+  flow: Flow,
+  { followUpId }: { followUpId: string },
+): Promise<void> {
+  const followUp = await findFollowUp(flow.db, followUpId)
+  if (followUp?.outcome !== 'in_order' || !followUp.contactId) return
+  await closeFindings(flow, { contactId: followUp.contactId, closedBy: followUp.actorId })
+}
+
+/** The employee will correct it: a reminder. Nobody answered for the third time: they are asked for somebody else. */
+export async function tellOfFollowUp(
+  flow: Flow,
+  { followUpId }: { followUpId: string },
+): Promise<void> {
+  const followUp = await findFollowUp(flow.db, followUpId)
+  if (!followUp?.contactId) return
+  const { contactId, outcome } = followUp
+  if (outcome === 'will_correct')
+    await queueNotice(flow, { contactId, kind: 'to_correct', subject: followUpId })
+  const unanswered = outcome === 'no_answer' ? await countNoAnswers(flow.db, followUpId) : 0
+  if (unanswered > 0 && unanswered % NO_ANSWERS === 0)
+    await queueNotice(flow, { contactId, kind: 'not_answering', subject: followUpId })
+}
+
+/** A follow-up was taken back and the contact is as it was: so are the alerts. */
+export async function reviewUndone(
+  flow: Flow,
+  { followUpId }: { followUpId: string },
+): Promise<void> {
+  const employeeId = await findFollowedUp(flow.db, followUpId)
+  if (employeeId) await reviewAlerts(flow, { employeeIds: [employeeId] })
+}
