@@ -3,6 +3,6 @@ export function maskName(name: string): string {
   const letters = [...name]
   const [first = '', ...rest] = letters
   if (!/^\p{Script=Han}$/u.test(first)) return `${first}***`
-  const last = rest.at(-1)
+  const last = rest[rest.length - 1]
   return rest.length > 1 && last ? `${first}*${last}` : `${first}*`
 }

@@ -3,6 +3,8 @@ import { benchColdStart } from './cold-start/bench-cold-start.ts'
 import { benchCompany } from './company/bench-company.ts'
 import { benchImport } from './import/bench-import.ts'
 import { benchOutbox } from './outbox/bench-outbox.ts'
+import { benchRescore } from './rescore/bench-rescore.ts'
+import { benchSearch } from './search/bench-search.ts'
 import { benchSizes } from './sizes/bench-sizes.ts'
 import { benchSubmit } from './submit/bench-submit.ts'
 import { stopBenchPostgres } from './support/bench-postgres.ts'
@@ -15,6 +17,8 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   company: benchCompany,
   outbox: benchOutbox,
   import: benchImport,
+  rescore: benchRescore,
+  search: benchSearch,
   'cold-start': benchColdStart,
   sizes: benchSizes,
 }

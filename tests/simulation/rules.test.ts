@@ -5,6 +5,7 @@ import { employees } from '../../db/schema/index.ts'
 import { createWorld, type World } from '../support/world.ts'
 import { createDice } from './dice.ts'
 import * as rules from './invariants.ts'
+import { judgedAnew } from './judgements.ts'
 import { createMemory } from './memory.ts'
 import { neverAgainstTheRules } from './sending-rules.ts'
 import { happen } from './story.ts'
@@ -20,6 +21,7 @@ describe.each(seeds)('whatever happens (seed %i), the rules that never bend hold
   const memory = createMemory()
   let history = new Map<string, string>()
   const grown: rules.Breach[] = []
+  const stale: rules.Breach[] = []
 
   beforeAll(async () => {
     const dice = createDice(seed)
@@ -45,6 +47,7 @@ describe.each(seeds)('whatever happens (seed %i), the rules that never bend hold
       if (step % 20 === 0) {
         grown.push(...(await rules.historyOnlyGrows(world, history)))
         history = await rules.rememberHistory(world)
+        stale.push(...(await judgedAnew(world)))
       }
     }
     // the outside heals, and time passes until everything had its chance
@@ -86,6 +89,10 @@ describe.each(seeds)('whatever happens (seed %i), the rules that never bend hold
   test('4 · no SMS against hours, limits, a no or a stop, to the dead or for leavers', async () => {
     expect(inTheMoment(4)).toEqual([])
     expect(await neverAgainstTheRules(world, memory)).toEqual([])
+  })
+  test('what is kept of findings, scores and coverage is what would be concluded from scratch', async () => {
+    expect(stale).toEqual([])
+    expect(await judgedAnew(world)).toEqual([])
   })
   test('5 · history tells every change, and only grows', async () => {
     expect(history.size).toBeGreaterThan(0)

@@ -1,11 +1,12 @@
 import { openDb } from '../../../db/open-db.ts'
+import { seedHistory } from '../../../tests/support/stand-ins/history/seed-history.ts'
 import { seedCompany } from '../../../tests/support/stand-ins/seed-company.ts'
 import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { createContext } from '../context.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { buildH5IfNeeded } from './server/built-h5.ts'
-import { dataDirOf, localEnvironment } from './server/environment.ts'
+import { COMPANY_SEED, dataDirOf, localEnvironment } from './server/environment.ts'
 import { createFrontDoor } from './server/front-door.ts'
 import { freePort, listen } from './server/listen.ts'
 import { startStandIns } from './server/stand-ins.ts'
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
   )
   const context = createContext(config, { db: handle.db, clock: standIns.clock })
   await seedCompany(context, standIns.company)
+  await seedHistory(context, standIns.company, COMPANY_SEED)
 
   const door = createFrontDoor(createApp(context), config.server.h5Dir, standIns.door)
   const server = await listen(door.fetch, { host: config.server.host ?? '127.0.0.1', port })

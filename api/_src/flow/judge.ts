@@ -1,4 +1,3 @@
-import { listEmployeesOf } from '../features/alert/alert-facts.ts'
 import { reviewAlerts } from '../features/alert/review-alerts.ts'
 import { reviewCoverages } from '../features/contact/review-coverages.ts'
 import { reviewFindings } from '../features/finding/review-findings.ts'
@@ -36,7 +35,8 @@ export async function judgeSignalled(
   flow: Flow,
   signalled: readonly { contactId: string }[],
 ): Promise<void> {
-  const contactIds = signalled.map(({ contactId }) => contactId)
-  await rescoreContacts(flow, { contactIds })
-  await reviewAlerts(flow, { employeeIds: await listEmployeesOf(flow.db, contactIds) })
+  const { changed } = await rescoreContacts(flow, {
+    contactIds: signalled.map(({ contactId }) => contactId),
+  })
+  await reviewAlerts(flow, { employeeIds: changed })
 }

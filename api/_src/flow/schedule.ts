@@ -9,6 +9,8 @@ import { expireDrafts } from '../features/contact/expire-drafts.ts'
 import { planDueContacts } from '../features/contact/plan-due-contacts.ts'
 import { planReviews } from '../features/contact/plan-reviews.ts'
 import { purgeKeys } from '../features/contact/purge-keys.ts'
+import { recordBaseline } from '../features/dashboard/record-baseline.ts'
+import { recordDashboardDays } from '../features/dashboard/record-dashboard-days.ts'
 import { planDeliveries } from '../features/delivery/plan-deliveries.ts'
 import { sweepDeliveries } from '../features/delivery/sweep-deliveries.ts'
 import { closeForgottenEmergencies } from '../features/emergency/close-forgotten-emergencies.ts'
@@ -39,6 +41,8 @@ export const schedule = {
   },
   /** Once a day, before people come to work. */
   async nightly(flow: Flow): Promise<void> {
+    await recordDashboardDays(flow)
+    await recordBaseline(flow)
     await planDueContacts(flow)
     await planReviews(flow)
     await rescoreAll(flow)

@@ -46,16 +46,6 @@ export async function listReviewed(
   return rowsOf<Row>(result).map(readRow)
 }
 
-/** Whose contacts these are, each once. */
-export async function listEmployeesOf(
-  q: Queryable,
-  contactIds: readonly string[],
-): Promise<string[]> {
-  const result = await q.execute(sql`
-    select distinct employee_id as id from contacts where id = any(${arrayOf(contactIds)}::text[])`)
-  return rowsOf<{ id: string }>(result).map(({ id }) => id)
-}
-
 const millis = (column: ReturnType<typeof sql>) => sql`floor(extract(epoch from ${column}) * 1000)`
 
 const contactsOfEmployee = sql`

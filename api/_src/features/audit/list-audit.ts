@@ -42,7 +42,8 @@ export async function listAudit(
     left join employees actor on actor.id = a.actor_id
     left join employees e on e.id = a.subject
     left join contacts c on c.id = a.subject
-    left join employees owner on owner.id = c.employee_id
+    left join change_requests r on r.id = a.subject
+    left join employees owner on owner.id = coalesce(c.employee_id, r.employee_id)
     where ${sql.join(conditionsOf(filter), sql` and `)}
     order by a.id desc limit ${PAGE + 1}`)
   const rows = rowsOf<Row>(result)

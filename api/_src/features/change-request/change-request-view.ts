@@ -15,12 +15,11 @@ export type FindingTexts = ReadonlyMap<string, readonly { kind: FindingKind; tex
 
 type Remark = ChangeRequest['remarks'][number]
 
-/** What a manager may read of the cross-checks: the others tell of families or of other employees. */
-const forManagers: ReadonlySet<FindingKind> = new Set([
-  'own_number',
-  'relation_changed',
-  'frequent_changes',
-])
+/**
+ * What a manager may read of the cross-checks: the others tell of families or of other employees, and that the
+ * relation changed stands there already.
+ */
+const forManagers: ReadonlySet<FindingKind> = new Set(['own_number', 'frequent_changes'])
 
 /** A request as this viewer may read it: old beside new, numbers masked, names for HR only (design §2). */
 export function viewChange(

@@ -3,7 +3,7 @@ import type { Queryable } from '../../../../db/client.ts'
 import type { FoundEmployee } from '../../../../shared/emergency.ts'
 import { arrayOf, rowsOf } from '../../kernel/rows.ts'
 import type { Scope } from '../../kernel/scope.ts'
-import { departmentsNamed, matchesOf, ownMatchesOf } from './search-statement.ts'
+import { departmentsNamed, matchesOf, ownMatchesOf, ownPeople } from './search-statement.ts'
 import { wordsOf } from './search-text.ts'
 
 const MOST_FOUND = 20
@@ -31,14 +31,13 @@ export async function findEmployees(
   )
   // `li si` is also `lisi`
   if (joined) sources.push(matchesOf(joined, { bit: all + 1, alone: false, named: null }))
-  const [word = ''] = words
-  if (!joined && !own.all && own.departmentIds.length > 0)
-    sources.push(ownMatchesOf(word, own.departmentIds))
+  const queries = named.map((name, at) => departmentsNamed(name, words[at] ?? ''))
+  if (!joined && !own.all && named[0]) {
+    queries.push(ownPeople(own.departmentIds))
+    sources.push(ownMatchesOf(words[0] ?? '', named[0]))
+  }
   const result = await db.execute(sql`
-    with recursive ${sql.join(
-      named.map((name, at) => departmentsNamed(name, words[at] ?? '')),
-      sql`, `,
-    )},
+    with recursive ${sql.join(queries, sql`, `)},
     matched as (
       select employee_id, min(class) as class
       from (${sql.join(sources, sql` union all `)}) as one

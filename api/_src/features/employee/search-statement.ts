@@ -3,7 +3,7 @@ import { arrayOf } from '../../kernel/rows.ts'
 import { BACKWARDS, backwards, INNER } from './terms.ts'
 
 /** How much of one source is read: of a single letter it is enough to choose from, several words must all be known. */
-const MOST_ALONE = 3000
+const MOST_ALONE = 1000
 const MOST_TOGETHER = 20_000
 /** How many of the caller's own people are looked through where a word fits too many. */
 const MOST_OWN = 5000
@@ -27,8 +27,9 @@ export function matchesOf(
     sql`(select employee_id, 0 as class, ${bit}::int as bit from employee_terms
      where term = ${word} limit ${most})`,
     from('', word, 1),
-    from(INNER, word, 2),
   ]
+  // one letter is the beginning of a name, not of every syllable
+  if (!/^[a-z]$/.test(word)) parts.push(from(INNER, word, 2))
   if (/\d{2}$/.test(word)) parts.push(from(BACKWARDS, backwards(word), 2))
   if (named)
     parts.push(sql`
@@ -40,21 +41,25 @@ export function matchesOf(
   return sql.join(parts, sql` union all `)
 }
 
-/** The caller's own people who fit a word that fits more people than are read. */
-export function ownMatchesOf(word: string, departmentIds: readonly string[]): SQL {
+/** The caller's own people, as a query `own` of id and department. */
+export function ownPeople(departmentIds: readonly string[]): SQL {
+  return sql`own as materialized (
+    select e.id, e.department_id
+    from unnest(${arrayOf(departmentIds)}::text[]) as department (id)
+    cross join lateral (
+      select id, department_id from employees where department_id = department.id) e
+    limit ${MOST_OWN})`
+}
+
+/** Which of `own` fit a word that fits more people than are read, by the beginning of their name or number. */
+export function ownMatchesOf(word: string, named: SQL): SQL {
+  const begun = sql`select employee_id from employee_terms where ${begins(sql`term`, word)}`
   return sql`
-    (select own.id, term.class, 1 as bit
-     from (select e.id from unnest(${arrayOf(departmentIds)}::text[]) as department (id)
-           cross join lateral (select id from employees where department_id = department.id) e
-           limit ${MOST_OWN}) own
-     cross join lateral (
-       select min(case when t.term = ${word} then 0 when ${begins(sql`t.term`, word)} then 1 else 2 end) as class
-       from employee_terms t
-       where t.employee_id = own.id
-         and (${begins(sql`t.term`, word)} or ${begins(sql`t.term`, INNER + word)})) term
-     where term.class is not null and ${MOST_ALONE}::int <= (
-       select count(*) from (
-         select 1 from employee_terms where ${begins(sql`term`, word)} limit ${MOST_ALONE}) many))`
+    (select employee_id, 1 as class, 1 as bit from (${begun} limit ${MOST_TOGETHER}) begun
+     where employee_id in (select id from own)
+       and ${MOST_ALONE}::int <= (select count(*) from (${begun} limit ${MOST_ALONE}) many))
+    union all
+    (select id, 2 as class, 1 as bit from own where department_id in (select id from ${named}))`
 }
 
 function begins(term: SQL, prefix: string): SQL {

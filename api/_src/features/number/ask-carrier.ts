@@ -67,7 +67,8 @@ const recordAnswer = gatherPer(
         select distinct c.id, c.phone_hash from given g join contacts c on c.phone_hash = g."phoneHash"
         left join numbers n on n.phone_hash = g."phoneHash"
         where c.state <> 'retired'
-          and (n.status is distinct from g.status or n.checked_at < g.at - interval '1 day')),
+          and (n.status is distinct from g.status or (n.checked_at at time zone 'Asia/Shanghai')::date
+            < (g.at at time zone 'Asia/Shanghai')::date)),
       told as (${announcing('contact.signalled', core.clock.now(), sql`jsonb_build_object('contactId', id)`)} from news)
       insert into numbers (phone_hash, status, carrier, province, city, checked_at)
       select distinct on ("phoneHash") "phoneHash", status, carrier, province, city, at from given

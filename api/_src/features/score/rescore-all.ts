@@ -5,7 +5,7 @@ import { judgeSignals } from './score.ts'
 import { type ContactToScore, listNextScoreFacts } from './score-facts.ts'
 import { signalsOf } from './signals.ts'
 
-const PAGE = 2_000
+const PAGE = 1_000
 
 /**
  * Every night: proofs fade (design §7). Looks at all live contacts in pages, one page on its way while the last one

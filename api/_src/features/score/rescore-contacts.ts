@@ -10,13 +10,14 @@ import { rulesVersion } from './weights.ts'
 
 /**
  * Works the scores of these contacts out anew, from all that is known now (design §7), and writes those that
- * changed; a retired contact has none. Gives back the employees of contacts whose risk crossed. Announces
+ * changed; a retired contact has none. Gives back the employees of contacts
+ * whose score changed, and of those whose risk crossed. Announces
  * `number.doubted` where the score changed to one that the number's owner would decide. May run twice.
  */
 export function rescoreContacts(
   core: Core,
   input: { contactIds: readonly string[] },
-): Promise<{ crossed: string[] }> {
+): Promise<{ changed: string[]; crossed: string[] }> {
   return inTurn(core, 'scores', async (t) => {
     const facts = await listScoreFacts(t.tx, input.contactIds, t.now)
     const live = facts.filter(({ state }) => state !== 'retired')
@@ -38,9 +39,10 @@ export function rescoreContacts(
       gone.map(({ id }) => id),
     )
     const crossed = changed.filter(({ one, verdict }) => one.highRisk !== (verdict.risk === 'high'))
-    return {
-      crossed: [...new Set([...crossed.map(({ one }) => one.employeeId), ...removed])],
-    }
+    const employeesOf = (some: typeof changed) => [
+      ...new Set([...some.map(({ one }) => one.employeeId), ...removed]),
+    ]
+    return { changed: employeesOf(changed), crossed: employeesOf(crossed) }
   })
 }
 

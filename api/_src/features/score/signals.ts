@@ -24,7 +24,7 @@ export type ScoreFacts = {
   openAge: number | null
   changes: number
   affirmedAge: number | null
-  findings: readonly FindingKind[]
+  findings: readonly FindingKind[] | null
 }
 
 /** So near to the line of 6.0, in tenths, an answer of the carrier decides on which side a contact stands. */
@@ -59,7 +59,7 @@ export function signalsOf(facts: ScoreFacts): ScoreSignals {
     ...(facts.openAge === null ? {} : { openQuestionAgeDays: facts.openAge }),
     ...(facts.changes > 0 ? { changes12m: facts.changes } : {}),
     ...(facts.affirmedAge === null ? {} : { affirmedAgeDays: facts.affirmedAge }),
-    ...(facts.findings.length > 0 ? { findings: [...facts.findings] } : {}),
+    ...(facts.findings ? { findings: [...facts.findings] } : {}),
     ...refusalOf(facts),
   }
 }

@@ -8,18 +8,28 @@ import { capabilitiesOf, may } from './access.ts'
 import { findLedDepartments, findScope } from './find-scope.ts'
 import type { Caller } from './session.ts'
 
-/** What the desk of this caller shows: roles, what they allow, whose employees, and how much waits for them. */
-export async function getDesk(core: Core, caller: Caller): Promise<Desk> {
+/**
+ * What the desk of this caller shows: roles, what they allow, whose employees, and how much waits for them.
+ * `decides`: changes are put to them without any role, as a superior or standing in for one.
+ */
+export async function getDesk(
+  core: Core,
+  caller: Caller,
+  { decides }: { decides: boolean },
+): Promise<Desk> {
   const { roles } = caller
   const scope = await findScope(core.db, caller)
   const [openAlerts, waitingChangeRequests, words] = await Promise.all([
     may(roles, 'follow_up') ? countAlerts(core.db, scope) : 0,
-    may(roles, 'decide_changes') ? countWaiting(core, caller, scope) : 0,
+    decides || may(roles, 'decide_changes') ? countWaiting(core, caller, scope) : 0,
     scopeInWords(core.db, caller, scope),
   ])
   return {
     roles: [...roles],
-    may: capabilitiesOf(roles),
+    may: [
+      ...capabilitiesOf(roles),
+      ...(decides && !may(roles, 'decide_changes') ? ['decide_changes'] : []),
+    ],
     scope: words,
     openAlerts,
     waitingChangeRequests,
@@ -43,11 +53,11 @@ async function countWaiting(core: Core, caller: Caller, scope: Scope): Promise<n
     : sql`r.department_id = any(${arrayOf(scope.departmentIds)}::text[])`
   const result = await core.db.execute(sql`
     select count(*)::int as count from change_requests r
-    where r.state in ('with_manager', 'with_hr') and r.employee_id <> ${caller.employeeId}
-      and (r.decider_id = ${caller.employeeId}
+    where r.employee_id <> ${caller.employeeId} and (
+      (r.state = 'with_hr' and ${ofTheirs})
+      or (r.state = 'with_manager' and (r.decider_id = ${caller.employeeId}
         or r.decider_id in (select d.from_id from delegations d where d.to_id = ${caller.employeeId}
-          and d.ended_at is null and d.starts_at <= ${now} and d.ends_at > ${now})
-        or (r.state = 'with_hr' and ${ofTheirs}))`)
+          and d.ended_at is null and d.starts_at <= ${now} and d.ends_at > ${now}))))`)
   return rowsOf<{ count: number }>(result)[0]?.count ?? 0
 }
 

@@ -14,9 +14,9 @@ export function auditRoutes(context: Context): Hono<AppEnv> {
   return new Hono<AppEnv>().get(
     '/',
     describe({
-      summary:
-        'The audit log, newest first; action, actorId, subject, from, to (ISO 8601) and cursor narrow it',
+      summary: 'The audit log, newest first; from and to are ISO 8601',
       tag: 'audit',
+      optionalQuery: ['action', 'actorId', 'subject', 'from', 'to', 'cursor'],
       answer: [200, auditPageSchema],
       refusals: ['forbidden', 'invalid_input'],
     }),

@@ -14,6 +14,7 @@ import { AppError } from '../../../kernel/app-error.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { describe } from '../../describe.ts'
 import { requireDecider } from '../../middleware/require-decider.ts'
+import { readId } from '../../read-id.ts'
 import { readJson } from '../../read-json.ts'
 
 const tag = 'desk'
@@ -58,7 +59,7 @@ export function changeRequestRoutes(context: Context): Hono<AppEnv> {
         refusals: ['forbidden', 'not_found', 'lost_race'],
       }),
       async (c) => {
-        const changeRequestId = c.req.param('id')
+        const changeRequestId = readId(c, 'changeRequest')
         const { approve, note } = await readJson(c, decisionSchema)
         const viewer = await viewerOf(c)
         const words = note ? { note } : {}

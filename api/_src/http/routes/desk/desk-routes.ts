@@ -4,6 +4,7 @@ import type { AppEnv } from '../../app-env.ts'
 import { alertRoutes } from './alerts.ts'
 import { auditRoutes } from './audit.ts'
 import { changeRequestRoutes } from './change-requests.ts'
+import { dashboardRoutes } from './dashboard.ts'
 import { delegationRoutes } from './delegation.ts'
 import { emergencyRoutes } from './emergency.ts'
 import { emergencyPermitRoutes } from './emergency-permits.ts'
@@ -30,4 +31,5 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/role-proposals', roleProposalRoutes(context))
     .route('/change-requests', changeRequestRoutes(context))
     .route('/delegation', delegationRoutes(context))
+    .route('/dashboard', dashboardRoutes(context))
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { deskSchema } from '../../../../../shared/access.ts'
 import type { Context } from '../../../context.ts'
+import { isDecider } from '../../../features/change-request/is-decider.ts'
 import { getDesk } from '../../../features/session/get-desk.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { describe } from '../../describe.ts'
@@ -14,6 +15,10 @@ export function meRoutes(context: Context): Hono<AppEnv> {
       tag: 'desk',
       answer: [200, deskSchema],
     }),
-    async (c) => c.json(await getDesk(context, c.var.caller)),
+    async (c) => {
+      const { caller } = c.var
+      const decides = await isDecider(context, caller)
+      return c.json(await getDesk(context, caller, { decides }))
+    },
   )
 }

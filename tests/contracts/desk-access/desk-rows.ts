@@ -1,0 +1,114 @@
+import { cardFor, changeFor, permitFor, proposalFor } from './makers.ts'
+import {
+  type AccessRow,
+  anyOne,
+  contactFor,
+  employeeFor,
+  forEverybody,
+  forRoles,
+  nothing,
+  ownOnly,
+} from './row.ts'
+
+const mayOpen = ['manager', 'hr', 'hr_bare', 'hr_lead', 'duty'] as const
+const mayFollowUp = ['hr', 'hr_bare', 'hr_lead'] as const
+const mayDecide = ['manager', ...mayFollowUp] as const
+const mayConfirm = ['hr_lead', 'admin', 'privacy'] as const
+
+/** The desk: role × route × ownership. A route without a row here fails the test. */
+export const deskRows: readonly AccessRow[] = [
+  { route: 'GET /api/desk/me', cells: forEverybody('ok') },
+  {
+    route: 'GET /api/desk/employees',
+    make: () => ({ query: '?q=li' }),
+    cells: forRoles([...mayOpen, 'admin'], 'ok'),
+  },
+  {
+    route: 'POST /api/desk/contacts/:id/reveal',
+    names: 'contact',
+    make: async (making) => ({ ...(await contactFor(making)), body: { reason: '预警跟进' } }),
+    cells: { hr: ownOnly, hr_bare: nothing, hr_lead: anyOne },
+  },
+
+  { route: 'GET /api/desk/worklist', cells: forRoles(mayFollowUp, 'ok') },
+
+  // changes that wait for the caller's word
+  { route: 'GET /api/desk/change-requests', cells: forRoles(mayDecide, 'ok') },
+  {
+    route: 'POST /api/desk/change-requests/:id/decision',
+    names: 'changeRequest',
+    make: async (making) => ({ ...(await changeFor(making)), body: { approve: false } }),
+    cells: { manager: ownOnly, hr: ownOnly, hr_bare: nothing, hr_lead: anyOne },
+  },
+  { route: 'GET /api/desk/delegation', cells: forRoles(mayDecide, 'ok') },
+  {
+    route: 'PUT /api/desk/delegation',
+    make: ({ cast }) => ({
+      body: {
+        toEmployeeId: cast.near,
+        startsAt: '2026-12-01T00:00:00Z',
+        endsAt: '2026-12-08T00:00:00Z',
+      },
+    }),
+    cells: forRoles(mayDecide, 'ok'),
+  },
+  { route: 'DELETE /api/desk/delegation', cells: forRoles(mayDecide, 'ok') },
+
+  // the emergency card: other departments break glass, which is told and not refused
+  {
+    route: 'POST /api/desk/emergency',
+    make: (making) => ({ body: { employeeId: employeeFor(making), reason: '工伤' } }),
+    cells: forRoles(mayOpen, anyOne),
+  },
+  {
+    route: 'GET /api/desk/emergency/:id',
+    names: 'emergency',
+    make: cardFor,
+    cells: forRoles(mayOpen, ownOnly),
+  },
+  {
+    route: 'POST /api/desk/emergency/:id/outcomes',
+    names: 'emergency',
+    make: async (making) => ({
+      ...(await cardFor(making)),
+      key: true,
+      body: { contactId: await making.cast.addContact(making.cast.near), outcome: 'no_answer' },
+    }),
+    cells: forRoles(mayOpen, ownOnly),
+  },
+  {
+    route: 'POST /api/desk/emergency/:id/close',
+    names: 'emergency',
+    make: cardFor,
+    cells: forRoles(mayOpen, ownOnly),
+  },
+  { route: 'GET /api/desk/emergency-permits', cells: forRoles(mayOpen, 'ok') },
+  { route: 'POST /api/desk/emergency-permits', cells: forRoles(mayOpen, 409) },
+  {
+    route: 'POST /api/desk/emergency-permits/:id/grant',
+    names: 'permit',
+    make: permitFor,
+    cells: forRoles(mayOpen, { own: 'forbidden', other: 'ok', none: 'not_found' }),
+  },
+
+  { route: 'GET /api/desk/audit', cells: forRoles(['admin', 'privacy'], 'ok') },
+  { route: 'GET /api/desk/roles', cells: forRoles(mayConfirm, 'ok') },
+  {
+    route: 'POST /api/desk/role-proposals',
+    make: ({ cast, player, ownership }) => ({
+      body: {
+        employeeId:
+          ownership === 'own' ? player.employeeId : employeeFor({ cast, player, ownership }),
+        role: 'privacy',
+        change: 'grant',
+      },
+    }),
+    cells: { admin: { own: 'forbidden', other: 'ok', none: 'not_found' } },
+  },
+  {
+    route: 'POST /api/desk/role-proposals/:id/decision',
+    names: 'roleProposal',
+    make: async (making) => ({ ...(await proposalFor(making)), body: { approve: false } }),
+    cells: forRoles(mayConfirm, { own: 'forbidden', other: 'ok', none: 'not_found' }),
+  },
+]
