@@ -83,10 +83,9 @@ describe('an alert reaches its owner', () => {
     expect(world.wecomCards.calls).toEqual([])
     await at(shanghaiInstant('2026-11-23', 9))
     expect(world.wecomCards.calls).toHaveLength(5)
-    expect(world.wecomCards.calls.slice(0, 2).map(({ card }) => card.title)).toEqual([
-      '员工10没有联络人能用，请跟进',
-      '员工11没有联络人能用，请跟进',
-    ])
+    const titles = world.wecomCards.calls.map(({ card }) => card.title)
+    expect(titles).toContain('员工10没有联络人能用，请跟进')
+    expect(titles).toContain('员工11没有联络人能用，请跟进')
     await pass(10 * MINUTE)
     expect(world.wecomMessages.calls).toHaveLength(1)
     expect(world.wecomMessages.calls[0]?.content.items).toEqual([{ key: '高风险', value: '7 条' }])

@@ -106,7 +106,7 @@ export function createSandbox(options: SandboxOptions) {
     return [...seen, minute, ...hits, ...blockedLinkCarriers].join('.')
   }
 
-  const parts = { clock, agenda, faults, truth, sms, wecom }
+  const parts = { clock, agenda, faults, truth, sms, wecom, callbacks }
   const snapshots = sandboxSnapshots(parts)
   const world = { options, destinations, stats, revision, moveClock, ...parts }
   return {
@@ -116,7 +116,6 @@ export function createSandbox(options: SandboxOptions) {
     /** Everything under `/sandbox`. */
     control: controlApp(world),
     proxy: proxy.server,
-    callbacks,
     now: clock.now,
     advance: (milliseconds: number) => moveClock(clock.now() + milliseconds),
     settle: agenda.settle,

@@ -34,6 +34,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'staged_contacts', key: number, column: 'name_sealed', kind: 'name' },
   { table: 'staged_contacts', key: number, column: 'phone_sealed', kind: 'phone' },
   { table: 'follow_ups', key: id, column: 'note_sealed', kind: 'note' },
+  { table: 'change_requests', key: id, column: 'note_sealed', kind: 'history' },
   { table: 'deliveries', key: id, column: 'body_sealed', kind: 'message' },
   {
     table: 'work_addresses',

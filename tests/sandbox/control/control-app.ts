@@ -5,6 +5,7 @@ import type { SandboxEnv } from '../core/fault-effects.ts'
 import type { Faults } from '../core/faults.ts'
 import type { NumberTruth } from '../numbers/number-truth.ts'
 import { sandboxPage } from '../page/sandbox-page.ts'
+import type { WecomCallbacks } from '../wecom/callbacks.ts'
 import type { WecomService } from '../wecom/wecom-service.ts'
 import type { SandboxStats } from '../world.ts'
 import { clockRoutes } from './clock-routes.ts'
@@ -19,6 +20,7 @@ export type SandboxParts = {
   truth: NumberTruth
   sms: SmsService
   wecom: WecomService
+  callbacks: WecomCallbacks
   stats(): SandboxStats
   /** Changes whenever something on the page may have changed. */
   revision(): string

@@ -3,14 +3,20 @@ import { setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import type { SandboxEnv } from '../core/fault-effects.ts'
 import { openAsCookie } from '../wecom/oauth-page.ts'
+import { pressButton } from '../wecom/press-button.ts'
 import type { SandboxParts } from './control-app.ts'
 import { readJson } from './read-json.ts'
-import { noSuchMember } from './refuse.ts'
+import { noSuchMember, refuse } from './refuse.ts'
 
 const loginInput = z.strictObject({ userid: z.string().min(1) })
+const pressInput = z.strictObject({
+  taskId: z.string().min(1),
+  userid: z.string().min(1),
+  key: z.string().min(1),
+})
 const openAsSeconds = 60
 
-export function wecomRoutes({ wecom }: SandboxParts): Hono<SandboxEnv> {
+export function wecomRoutes({ wecom, callbacks }: SandboxParts): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>()
   const { directory } = wecom
 
@@ -37,6 +43,14 @@ export function wecomRoutes({ wecom }: SandboxParts): Hono<SandboxEnv> {
     const member = directory.find(input.userid)
     if (!member) return noSuchMember(c)
     return c.json({ code: wecom.codes.issue(member.userid) }, 201)
+  })
+  app.post('/wecom/presses', async (c) => {
+    const input = await readJson(c, pressInput)
+    if (input instanceof Response) return input
+    const result = await pressButton(wecom, callbacks, input)
+    if (result === 'no_such_button')
+      return refuse(c, 404, 'not_found', '这张卡片上没有这个按钮，或已经处理过了。')
+    return c.json({ result }, result === 'pushed' ? 201 : 502)
   })
   app.delete('/wecom/tokens', (c) => {
     wecom.tokens.revoke()

@@ -10,6 +10,11 @@ export type MemberMessage = {
   text: string
   lines: { key: string; value: string }[]
   buttons: string[]
+  /** Keys of the buttons that can be pressed, in the same order; '' where one only opens a page. */
+  keys: string[]
+  taskId: string | null
+  /** What stands in place of the buttons of a card that was settled. */
+  replacedBy: string | null
   /** The page of the mini-program that a tap opens. */
   page: string | null
   /** Where a tap leads in a browser. */
@@ -20,6 +25,8 @@ export type MemberMessages = {
   add(message: MemberMessage): void
   /** Oldest first. */
   sentTo(userid: string): readonly MemberMessage[]
+  /** Changes a card in place. */
+  change(userid: string, taskId: string, to: Partial<MemberMessage>): void
   readonly size: number
   snapshot(): MemberMessage[]
   restore(messages: MemberMessage[]): void
@@ -37,6 +44,10 @@ export function memberMessages(): MemberMessages {
   return {
     add,
     sentTo: (userid) => byMember.get(userid) ?? [],
+    change(userid, taskId, to) {
+      const card = byMember.get(userid)?.find((message) => message.taskId === taskId)
+      if (card) Object.assign(card, to)
+    },
     get size() {
       return size
     },
@@ -49,11 +60,21 @@ export function memberMessages(): MemberMessages {
   }
 }
 
-type Shown = Pick<MemberMessage, 'title' | 'text' | 'lines' | 'buttons' | 'page' | 'link'>
+type Shown = Omit<MemberMessage, 'msgid' | 'userid' | 'msgtype' | 'sentAt'>
 
 /** What the member sees of a message. */
 export function shownMessage(input: MessageInput, options: WecomOptions): Shown {
-  const plain: Shown = { title: null, text: '', lines: [], buttons: [], page: null, link: null }
+  const plain: Shown = {
+    title: null,
+    text: '',
+    lines: [],
+    buttons: [],
+    keys: [],
+    taskId: null,
+    replacedBy: null,
+    page: null,
+    link: null,
+  }
   switch (input.msgtype) {
     case 'text': {
       const text = cutToBytes(input.text.content, 2048)
@@ -76,6 +97,9 @@ export function shownMessage(input: MessageInput, options: WecomOptions): Shown 
       const card = input.template_card
       const page = card.card_action?.pagepath ?? card.jump_list?.[0]?.pagepath ?? null
       return {
+        ...plain,
+        taskId: card.task_id ?? null,
+        keys: (card.button_list ?? []).map((button) => button.key ?? ''),
         title: card.main_title?.title ?? null,
         text: [card.main_title?.desc, card.sub_title_text].filter(Boolean).join('\n'),
         lines: (card.horizontal_content_list ?? []).map((line) => ({

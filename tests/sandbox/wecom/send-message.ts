@@ -39,7 +39,9 @@ export function sendMessage(service: WecomService, body: string): SendResult {
     service.messages.add({ msgid, userid, msgtype: input.msgtype, sentAt: now, ...shown })
   }
   const interactive = input.msgtype === 'template_card' && isInteractive(input.template_card)
-  return { msgid, invaliduser, responseCode: interactive ? randomBytes(24).toString('hex') : null }
+  if (!interactive) return { msgid, invaliduser, responseCode: null }
+  const responseCode = service.cards.add(input.template_card, valid)
+  return { msgid, invaliduser, responseCode }
 }
 
 function parseMessage(body: string): MessageInput | WecomRefusal {

@@ -5,6 +5,7 @@ import { type Directory, memberDirectory } from './directory.ts'
 import { type LoginCodes, loginCodes } from './login-codes.ts'
 import { type MemberLimits, memberLimits } from './member-limits.ts'
 import { type MemberMessage, type MemberMessages, memberMessages } from './member-messages.ts'
+import { type SentCards, sentCards } from './sent-cards.ts'
 
 export type WecomState = {
   tokens: AccessTokensState
@@ -21,6 +22,7 @@ export type WecomService = {
   readonly limits: MemberLimits
   readonly messages: MemberMessages
   readonly usedTaskIds: Set<string>
+  readonly cards: SentCards
   /** Bodies sent with their message id, for enable_duplicate_check. */
   readonly duplicates: Map<string, { msgid: string; until: number }>
   hasCallback(): boolean
@@ -45,6 +47,7 @@ export function wecomService(
     limits: memberLimits(options.accounts ?? 1000),
     messages,
     usedTaskIds,
+    cards: sentCards(clock),
     duplicates: new Map(),
     hasCallback,
     snapshot: () => ({

@@ -76,8 +76,8 @@ test('a retired contact never comes back, whatever happens', () => {
   )
 })
 
-test('only a confirmation makes a contact valid', () => {
-  for (const transition of names.filter((name) => name !== 'confirm'))
+test('only a confirmation, or HR who reached them, makes a contact valid', () => {
+  for (const transition of names.filter((name) => name !== 'confirm' && name !== 'reach'))
     for (const state of contactStates.filter((each) => each !== 'valid'))
       expect(nextState(state, transition)).not.toBe('valid')
 })

@@ -1,4 +1,4 @@
-import type { DeliveryBody } from './build-body.ts'
+import type { DeliveryBody } from './claim-body.ts'
 
 /** The e-mail that stands in for a card or a digest: the same words, and where to go on. */
 export function mailOf(body: DeliveryBody): { subject: string; text: string } {

@@ -3,7 +3,7 @@ import type { Queryable } from '../../../../db/client.ts'
 import { rowsOf, toBuffer, toDate } from '../../kernel/rows.ts'
 import type { Vault } from '../../kernel/vault.ts'
 import type { WecomCard } from '../../ports/wecom-cards.ts'
-import type { DeliveryBody } from './build-body.ts'
+import type { DeliveryBody } from './claim-body.ts'
 
 export type Press = {
   key: string

@@ -4,11 +4,11 @@ import type { Core } from '../../kernel/core.ts'
 import { nextOpening } from '../../kernel/hours.ts'
 import { ProviderError } from '../../kernel/provider-error.ts'
 import { rowsOf } from '../../kernel/rows.ts'
-import { buildBody, type DeliveryBody, type FindAlertText } from './build-body.ts'
-import { callWay, type Ways } from './call-way.ts'
+import { claimBody, type DeliveryBody, type FindAlertText } from './claim-body.ts'
 import { backoff, cardHours, nextWay, WECOM_PATIENCE } from './delivery.ts'
 import { endDelivery, holdDelivery, saveSent } from './delivery-outcomes.ts'
 import { type DeliveryToSend, findDelivery } from './delivery-queries.ts'
+import { sendByWay, type Ways } from './send-by-way.ts'
 
 /** How long a claim holds: after that its process has died, and the message may or may not have left. */
 const LEASE = MINUTE
@@ -43,7 +43,7 @@ export async function sendDelivery(
   if (body === 'over') return
   if (!body) return endDelivery(core.db, deliveryId, { state: 'dropped', why: 'nothing_left', now })
   try {
-    const { responseCode } = await callWay(core, delivery, body)
+    const { responseCode } = await sendByWay(core, delivery, body)
     await saveSent(core.db, deliveryId, { responseCode, now: core.clock.now() })
   } catch (error) {
     if (error instanceof ProviderError) return recordFailure(core, delivery, error)
@@ -66,7 +66,7 @@ async function claim(
 ): Promise<DeliveryBody | null | 'over'> {
   const body = delivery.body
     ? (JSON.parse(core.vault.open('message', delivery.body)) as DeliveryBody)
-    : await buildBody(core, delivery, findText)
+    : await claimBody(core, delivery, findText)
   if (!body) return null
   const sealed = delivery.body ?? core.vault.seal('message', JSON.stringify(body))
   const now = core.clock.now().toISOString()

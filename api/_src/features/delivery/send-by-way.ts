@@ -4,7 +4,7 @@ import type { MailerPort } from '../../ports/mailer.ts'
 import type { SmsPort } from '../../ports/sms.ts'
 import type { WecomCardsPort } from '../../ports/wecom-cards.ts'
 import type { WecomMessagesPort } from '../../ports/wecom-messages.ts'
-import type { DeliveryBody } from './build-body.ts'
+import type { DeliveryBody } from './claim-body.ts'
 import type { DeliveryToSend } from './delivery-queries.ts'
 import { mailOf } from './mail-content.ts'
 
@@ -17,7 +17,7 @@ export type Ways = {
 }
 
 /** Second beat: one call of one vendor. Throws ProviderError. */
-export async function callWay(
+export async function sendByWay(
   core: Core & Ways,
   delivery: DeliveryToSend,
   body: DeliveryBody,

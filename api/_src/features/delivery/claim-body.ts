@@ -17,7 +17,7 @@ export type DeliveryBody = { count: number } & ({ card: WecomCard } | { content:
 export type FindAlertText = (core: Core, alertId: string) => Promise<string | null>
 
 /** Reads the facts of now. Null: there is nothing (more) to say. A digest takes its alerts with it. */
-export async function buildBody(
+export async function claimBody(
   core: Core,
   delivery: DeliveryToSend,
   findText: FindAlertText,
