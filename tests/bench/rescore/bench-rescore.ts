@@ -22,10 +22,10 @@ export async function benchRescore(): Promise<BenchRow[]> {
     ours: () => large.rescore(),
     read: () => large.read(),
     small: async () => {
-      const nights: number[] = []
-      for (let night = 0; night < SMALL_NIGHTS; night++)
-        nights.push((await small.rescore()).seconds)
-      return { seconds: median(nights) }
+      const nights: Report[] = []
+      for (let night = 0; night < SMALL_NIGHTS; night++) nights.push(await small.rescore())
+      const seconds = median(nights.map((one) => one.seconds))
+      return { seconds, changed: 0, megabytes: 0 }
     },
   })
   for (const [round, { changed, seconds }] of turns.ours.entries())
@@ -34,7 +34,7 @@ export async function benchRescore(): Promise<BenchRow[]> {
         `${turns.read[round]?.seconds.toFixed(2)} s; ${SMALL} rescored in ${turns.small[round]?.seconds.toFixed(3)} s`,
     )
   await Promise.all([small.close(), large.close()])
-  const secondsOf = (reports: { seconds: number }[]) => median(reports.map((one) => one.seconds))
+  const secondsOf = (reports: Report[]) => median(reports.map((one) => one.seconds))
   const perContact = turns.ours.map(({ seconds }) => (seconds / contacts) * 1e6)
   return [
     atMost(
