@@ -19,6 +19,7 @@ import {
   words,
   wordsOr,
 } from './env-values.ts'
+import { mailSender, smtpUrl } from './mail-values.ts'
 
 /** `notice_link` → `ALIYUN_SMS_TEMPLATE_NOTICE_LINK`. */
 export type TemplateKey = `ALIYUN_SMS_TEMPLATE_${Uppercase<(typeof smsTemplates)[number]>}`
@@ -77,6 +78,9 @@ export const envSchema = z.object({
   WECOM_MINI_SECRET: z.optional(token),
   WECOM_CALLBACK_TOKEN: z.optional(token),
   WECOM_CALLBACK_AES_KEY: z.optional(encodingAesKey),
+
+  SMTP_URL: z.optional(smtpUrl),
+  MAIL_FROM: z.optional(mailSender),
 
   EGRESS_PROXY_URL: z.optional(webUrl),
 })
