@@ -14,6 +14,7 @@ import type { ProviderHealth } from './ports/provider-health.ts'
 import type { WecomCallbacksPort } from './ports/wecom-callbacks.ts'
 import { createAliyunNumber } from './providers/aliyun-number/index.ts'
 import { createAliyunSms } from './providers/aliyun-sms/index.ts'
+import { createSmtp } from './providers/smtp/index.ts'
 import { createWecom } from './providers/wecom/index.ts'
 
 /** All that the doors are given. */
@@ -61,6 +62,7 @@ export function createContext(config: Config, parts: ContextParts): Context {
     { ...config.wecom, h5Url: config.server.h5Url, egressProxyUrl },
     { db, vault },
   )
+  const smtp = config.mail && createSmtp(config.mail, { clock })
   const flow: Flow = {
     db,
     clock,
@@ -71,6 +73,8 @@ export function createContext(config: Config, parts: ContextParts): Context {
     sms: sms.sms,
     numberService: numbers.numberService,
     wecomMessages: wecom.wecomMessages,
+    wecomCards: wecom.wecomCards,
+    mailer: smtp?.mailer ?? null,
   }
   let closing = false
   const drainSoon = createRunSoon(
@@ -87,7 +91,8 @@ export function createContext(config: Config, parts: ContextParts): Context {
     members: wecom.members,
     wecomCallbacks: wecom.wecomCallbacks,
     drainSoon,
-    health: () => [sms.health(), numbers.health(), wecom.health()],
+    health: () =>
+      [sms, numbers, wecom, ...(smtp ? [smtp] : [])].map((provider) => provider.health()),
     async close() {
       closing = true
       await drainSoon.idle()

@@ -7,6 +7,12 @@ import { messages, notices, warnings } from '../../db/schema/index.ts'
 import { type NamedContact, nameContact } from './asked-contact.ts'
 import { clearTables } from './clear-tables.ts'
 import {
+  createScriptedCards,
+  createScriptedMailer,
+  type ScriptedCards,
+  type ScriptedMailer,
+} from './scripted-desk-vendors.ts'
+import {
   createScriptedSms,
   createScriptedWecom,
   type ScriptedSms,
@@ -19,6 +25,8 @@ export type MessageWorld = Flow &
   TestCore & {
     sms: ScriptedSms
     wecomMessages: ScriptedWecom
+    wecomCards: ScriptedCards
+    mailer: ScriptedMailer
     /** Runs all that is due, on a clock that stands. */
     settle(): Promise<void>
     /** Names a contact and puts the question to them; the SMS leaves when `settle` runs. */
@@ -34,17 +42,19 @@ export async function createMessageWorld(options?: TestCoreOptions): Promise<Mes
   const core = await createTestCore(options)
   const sms = createScriptedSms()
   const wecomMessages = createScriptedWecom()
+  const wecomCards = createScriptedCards()
+  const mailer = createScriptedMailer()
   const numberService = {
     status: async () => ({ status: 'normal' as const, carrier: null }),
     attribute: async () => ({ carrier: null, province: null, city: null }),
     reassigned: async () => 'unknown' as const,
   }
-  const flow: Flow & TestCore = { ...core, sms, wecomMessages, numberService }
+  const vendors = { sms, wecomMessages, wecomCards, mailer }
+  const flow: Flow & TestCore = { ...core, ...vendors, numberService }
   const run = createRunJob(flow)
   return {
     ...flow,
-    sms,
-    wecomMessages,
+    ...vendors,
     async settle() {
       await drainOutbox(flow, run)
     },
@@ -63,8 +73,7 @@ export async function createMessageWorld(options?: TestCoreOptions): Promise<Mes
     async reset() {
       await clearTables(flow)
       flow.clock.set(workdayMorning)
-      sms.forget()
-      wecomMessages.forget()
+      for (const vendor of Object.values(vendors)) vendor.forget()
     },
   }
 }

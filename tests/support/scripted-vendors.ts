@@ -81,7 +81,8 @@ export function createScriptedWecom(): ScriptedWecom {
   return vendor
 }
 
-function throwFailure(provider: string, behaviour: Behaviour): void {
+/** Fails as told; a vendor that takes the call goes on. */
+export function throwFailure(provider: string, behaviour: Behaviour): void {
   if (behaviour === 'take') return
   if (behaviour === 'away') throw new ProviderError('unavailable', provider, 'connect_timeout')
   if (typeof behaviour === 'string') throw new ProviderError('uncertain', provider, 'timeout')

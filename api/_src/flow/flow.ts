@@ -1,6 +1,8 @@
 import type { Core } from '../kernel/core.ts'
+import type { MailerPort } from '../ports/mailer.ts'
 import type { NumberServicePort } from '../ports/number-service.ts'
 import type { SmsPort } from '../ports/sms.ts'
+import type { WecomCardsPort } from '../ports/wecom-cards.ts'
 import type { WecomMessagesPort } from '../ports/wecom-messages.ts'
 
 /** What background work is given: the core, and the ports that it may call. */
@@ -8,4 +10,7 @@ export type Flow = Core & {
   sms: SmsPort
   numberService: NumberServicePort
   wecomMessages: WecomMessagesPort
+  wecomCards: WecomCardsPort
+  /** Null: no mail server is configured. */
+  mailer: MailerPort | null
 }

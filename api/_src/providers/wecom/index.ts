@@ -7,11 +7,14 @@ import type { Vault } from '../../kernel/vault.ts'
 import type { MembersPort } from '../../ports/members.ts'
 import type { ProviderHealth } from '../../ports/provider-health.ts'
 import type { WecomCallbacksPort } from '../../ports/wecom-callbacks.ts'
+import type { WecomCardsPort } from '../../ports/wecom-cards.ts'
 import type { WecomMessagesPort } from '../../ports/wecom-messages.ts'
 import { createAccessToken } from './access-token.ts'
 import { createWecomApi, exchange } from './api-client.ts'
 import { createCallbacks } from './callback.ts'
+import { createCards } from './cards.ts'
 import { isWecomFailure, PROVIDER } from './errcodes.ts'
+import { createMemberPace } from './member-pace.ts'
 import { createMembers } from './members.ts'
 import { createMessages } from './messages.ts'
 import type { WecomOptions } from './options.ts'
@@ -20,6 +23,7 @@ import { createTokenStore } from './token-store.ts'
 export type Wecom = {
   members: MembersPort
   wecomMessages: WecomMessagesPort
+  wecomCards: WecomCardsPort
   /** Null: no callback address is configured. */
   wecomCallbacks: WecomCallbacksPort | null
   health(): ProviderHealth
@@ -61,10 +65,12 @@ export function createWecom(options: WecomOptions, parts: WecomParts): Wecom {
   const appToken = tokenOf(options.secret)
   const miniSecret = options.mini?.secret ?? options.secret
   const miniToken = miniSecret === options.secret ? appToken : tokenOf(miniSecret)
+  const messages = { api, appToken, holdPace: createMemberPace(db, options.memberPerMinute) }
 
   return {
     members: createMembers(options, { api, appToken, miniToken }),
-    wecomMessages: createMessages(options, { api, appToken, db }),
+    wecomMessages: createMessages(options, messages),
+    wecomCards: createCards(options, messages),
     wecomCallbacks: callback && createCallbacks({ ...callback, corpId }),
     health: circuit.health,
     close: http.close,
