@@ -1,7 +1,6 @@
 import {
   type Emergency,
   type EmergencyPermit,
-  emergencyPermitSchema,
   emergencyPermitsSchema,
   emergencySchema,
   employeeSearchSchema,
@@ -44,10 +43,10 @@ export function listPermits(): Promise<Answer<{ permits: EmergencyPermit[] }>> {
 }
 
 /** Asks a second person to agree that more cards are opened. */
-export function requestPermit(): Promise<Answer<EmergencyPermit>> {
-  return tellDesk('POST', '/emergency-permits', emergencyPermitSchema)
+export function requestPermit(): Promise<Answer<{ permits: EmergencyPermit[] }>> {
+  return tellDesk('POST', '/emergency-permits', emergencyPermitsSchema)
 }
 
-export function grantPermit(id: string): Promise<Answer<unknown>> {
-  return tellDesk('POST', `/emergency-permits/${idOf(id)}/grant`, nothing)
+export function grantPermit(id: string): Promise<Answer<{ permits: EmergencyPermit[] }>> {
+  return tellDesk('POST', `/emergency-permits/${idOf(id)}/grant`, emergencyPermitsSchema)
 }
