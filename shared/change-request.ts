@@ -76,3 +76,4 @@ const delegationViewSchema = z.object({
 })
 export type Delegation = z.infer<typeof delegationViewSchema>
 export const currentDelegationSchema = z.object({ delegation: z.nullable(delegationViewSchema) })
+export type CurrentDelegation = z.infer<typeof currentDelegationSchema>
