@@ -66,17 +66,14 @@ export const delegationSchema = z.object({
   startsAt: z.string().check(z.minLength(10), z.maxLength(40)),
   endsAt: z.string().check(z.minLength(10), z.maxLength(40)),
 })
-export type NewDelegation = z.infer<typeof delegationSchema>
 
-/** `GET /api/desk/delegation`: who decides for the caller now or soon; null = the caller does. */
-export const delegationViewSchema = z.object({
-  delegation: z.nullable(
-    z.object({
-      toEmployeeId: z.string(),
-      to: z.string(),
-      startsAt: z.string(),
-      endsAt: z.string(),
-    }),
-  ),
+/** Who decides instead, as the caller reads it; null: nobody. */
+const delegationViewSchema = z.object({
+  toEmployeeId: z.string(),
+  name: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
 })
-export type DelegationView = z.infer<typeof delegationViewSchema>
+export type Delegation = z.infer<typeof delegationViewSchema>
+export const currentDelegationSchema = z.object({ delegation: z.nullable(delegationViewSchema) })
+export type CurrentDelegation = z.infer<typeof currentDelegationSchema>

@@ -80,6 +80,8 @@ export const employeeRecordSchema = z.object({
     site: z.string(),
   }),
   coverage: coverageSchema,
+  /** Is a father, mother, spouse, child, brother or sister among the contacts (`no_near_relative`)? */
+  nearRelative: z.boolean(),
   /** The alert of an employee without anybody who counts, and those of the contacts; the open ones. */
   alerts: z.array(alertSchema),
   contacts: z.array(

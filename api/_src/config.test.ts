@@ -45,8 +45,27 @@ describe('a complete configuration', () => {
     expect(config.callbacks.reportSecrets).toHaveLength(2)
     expect(config.callbacks.allowedIps).toBeNull()
     expect(config.wecom.callback).toBeNull()
+    expect(config.mail).toBeNull()
     expect(config.egressProxyUrl).toBeNull()
     expect(config.sms.templates).toEqual({ notice_link: 'SMS_1' })
+  })
+
+  test('says where e-mail leaves, and from whom', () => {
+    const readMail = (SMTP_URL: string, MAIL_FROM = '紧联 <jinlian@example.com>') =>
+      readConfig({ ...complete, SMTP_URL, MAIL_FROM }).mail
+    expect(readMail('smtps://jinlian:p%40ss@mail.example.com')).toEqual({
+      host: 'mail.example.com',
+      port: 465,
+      secure: true,
+      auth: { user: 'jinlian', pass: 'p@ss' },
+      from: { name: '紧联', address: 'jinlian@example.com' },
+    })
+    expect(readMail('smtp://127.0.0.1:2525', 'jinlian@example.com')).toMatchObject({
+      port: 2525,
+      auth: null,
+      from: { name: '', address: 'jinlian@example.com' },
+    })
+    expect(readMail('smtp://mail.example.com')).toMatchObject({ port: 587, secure: false })
   })
 
   test('an empty value is the same as none', () => {
@@ -95,9 +114,23 @@ describe('a wrong configuration', () => {
     expect(message).not.toContain(value)
   })
 
+  test.each([
+    ['SMTP_URL', 'https://mail.example.com'],
+    ['SMTP_URL', 'smtp://only-a-user@mail.example.com'],
+    ['SMTP_URL', 'smtp://mail.example.com/?tls=no'],
+    ['MAIL_FROM', '人事部'],
+    ['MAIL_FROM', 'a@example.com, b@example.com'],
+  ])('%s=%s is refused by name too', (name, value) => {
+    const mail = { SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'jinlian@example.com' }
+    const { keys, message } = refusalOf({ ...mail, [name]: value })
+    expect(keys).toEqual([name])
+    expect(message).not.toContain(value)
+  })
+
   test('half of a pair is refused by the name of the missing half', () => {
     expect(refusalOf({ WECOM_CALLBACK_TOKEN: 'token' }).keys).toEqual(['WECOM_CALLBACK_AES_KEY'])
     expect(refusalOf({ WECOM_MINI_SECRET: 'secret' }).keys).toEqual(['WECOM_MINI_APP_ID'])
+    expect(refusalOf({ SMTP_URL: 'smtp://mail.example.com' }).keys).toEqual(['MAIL_FROM'])
   })
 
   test('an entry point may need a key that others do without', () => {

@@ -19,8 +19,8 @@ export class ConfigError extends Error {
 /** Features that need both keys or neither. */
 const PAIRS = [
   ['WECOM_CALLBACK_TOKEN', 'WECOM_CALLBACK_AES_KEY'],
-  ['SMTP_URL', 'MAIL_FROM'],
   ['WECOM_MINI_APP_ID', 'WECOM_MINI_SECRET'],
+  ['SMTP_URL', 'MAIL_FROM'],
 ] as const
 
 /**
@@ -115,7 +115,8 @@ function grouped(env: Env) {
           ? { token: env.WECOM_CALLBACK_TOKEN, encodingAesKey: env.WECOM_CALLBACK_AES_KEY }
           : null,
     },
-    mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null,
+    /** Null: no e-mail leaves; alerts go from WeCom straight to SMS. */
+    mail: env.SMTP_URL && env.MAIL_FROM ? { ...env.SMTP_URL, from: env.MAIL_FROM } : null,
     egressProxyUrl: env.EGRESS_PROXY_URL ?? null,
   }
 }

@@ -62,6 +62,7 @@ export function createContext(config: Config, parts: ContextParts): Context {
     { ...config.wecom, h5Url: config.server.h5Url, egressProxyUrl },
     { db, vault },
   )
+  const smtp = config.mail && createSmtp(config.mail, { clock })
   const flow: Flow = {
     db,
     clock,
@@ -73,7 +74,7 @@ export function createContext(config: Config, parts: ContextParts): Context {
     numberService: numbers.numberService,
     wecomMessages: wecom.wecomMessages,
     wecomCards: wecom.wecomCards,
-    mailer: config.mail && createSmtp(config.mail),
+    mailer: smtp?.mailer ?? null,
   }
   let closing = false
   const drainSoon = createRunSoon(
@@ -90,7 +91,8 @@ export function createContext(config: Config, parts: ContextParts): Context {
     members: wecom.members,
     wecomCallbacks: wecom.wecomCallbacks,
     drainSoon,
-    health: () => [sms.health(), numbers.health(), wecom.health()],
+    health: () =>
+      [sms, numbers, wecom, ...(smtp ? [smtp] : [])].map((provider) => provider.health()),
     async close() {
       closing = true
       await drainSoon.idle()

@@ -281,5 +281,6 @@ CREATE INDEX "findings_by_contact" ON "findings" USING btree ("contact_id","foun
 CREATE INDEX "findings_by_employee" ON "findings" USING btree ("employee_id");--> statement-breakpoint
 CREATE INDEX "scores_by_employee" ON "scores" USING btree ("employee_id");--> statement-breakpoint
 CREATE INDEX "contact_history_changes" ON "contact_history" USING btree ("employee_id","at") WHERE "contact_history"."event" in ('replaced', 'removed');--> statement-breakpoint
+CREATE INDEX "employees_here" ON "employees" USING btree ("department_id","id") WHERE "employees"."status" <> 'left';--> statement-breakpoint
 CREATE INDEX "audit_log_by_subject" ON "audit_log" USING btree ("subject","id");--> statement-breakpoint
 CREATE INDEX "audit_log_by_actor" ON "audit_log" USING btree ("actor_id","id");

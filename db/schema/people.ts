@@ -46,6 +46,8 @@ export const employees = pgTable(
   (t) => [
     check('employees_status', sql`${t.status} in ('onboarding', 'active', 'left')`),
     index('employees_by_department').on(t.departmentId),
+    // a search reads thousands of a department, and their ids alone
+    index('employees_here').on(t.departmentId, t.id).where(sql`${t.status} <> 'left'`),
   ],
 )
 

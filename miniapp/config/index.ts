@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { isCommon, isOfDesk } from './desk-chunk.ts'
 import { LeanTemplates } from './lean-templates.ts'
 
 const miniapp = path.resolve(__dirname, '..')
@@ -8,7 +9,7 @@ const shared = path.resolve(miniapp, '..', 'shared')
 // Outside sourceRoot nothing is transpiled unless it is named here.
 const include = [
   (file: string) => file.startsWith(shared + path.sep),
-  (file: string) => /node_modules[\\/]zod[\\/]/.test(file),
+  (file: string) => /node_modules[\\/](zod|echarts|zrender|tslib)[\\/]/.test(file),
 ]
 
 // Sizes are our own: CSS pixels × the reader's text scale (styles/tokens.scss).
@@ -57,7 +58,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
           cacheGroups: {
             default: false,
             defaultVendors: false,
-            common: { name: 'common', minChunks: 2, priority: 1, reuseExistingChunk: true },
+            common: { name: 'common', test: isCommon, priority: 2, reuseExistingChunk: true },
+            desk: { name: 'desk', test: isOfDesk, minChunks: 2, priority: 1 },
           },
         })
       },

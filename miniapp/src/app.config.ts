@@ -8,6 +8,21 @@ export default defineAppConfig({
     'pages/code/index',
     'pages/reorder/index',
   ],
+  // what only HR, managers, duty officers and administrators open
+  subPackages: [
+    {
+      root: 'desk',
+      pages: [
+        'home/index',
+        'worklist/index',
+        'record/index',
+        'employee/index',
+        'emergency/index',
+        'card/index',
+        'more/index',
+      ],
+    },
+  ],
   animation: false,
   window: inBrowser
     ? { navigationStyle: 'custom', navigationBarTitleText: '紧急联络人' }

@@ -1,5 +1,6 @@
+import { inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { alerts, changeRequests, contacts } from '../../db/schema/index.ts'
+import { alerts, changeRequests, contacts, followUps } from '../../db/schema/index.ts'
 import { alertReasons } from '../../shared/alert.ts'
 import { contactStates } from '../../shared/contact.ts'
 import type { Dashboard } from '../../shared/dashboard.ts'
@@ -17,7 +18,10 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 test('the invented company has an open alert of every kind', async () => {
-  const open = await world.context.db.select().from(alerts)
+  const open = await world.context.db
+    .select()
+    .from(alerts)
+    .where(inArray(alerts.state, ['open', 'in_follow_up']))
   const reasons = new Set(open.flatMap((alert) => alert.reasons))
   expect(alertReasons.filter((reason) => !reasons.has(reason))).toEqual([])
 })
@@ -34,6 +38,14 @@ test('it has contacts in every state, and replacements that wait for managers an
     'with_manager',
     'with_manager',
   ])
+})
+
+test('what HR found out is there too, and an alert that it settled', async () => {
+  expect(await world.context.db.select().from(followUps)).toHaveLength(3)
+  const settled = await world.context.db.select().from(alerts)
+  expect(settled.map(({ state }) => state)).toEqual(
+    expect.arrayContaining(['open', 'in_follow_up', 'resolved']),
+  )
 })
 
 test('the dashboard shows a year and what it was before', async () => {

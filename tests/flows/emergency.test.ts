@@ -202,6 +202,23 @@ describe('what a call led to', () => {
     expect(await stateOf(first)).toEqual(['valid', 'contact_code'])
   })
 
+  test('is written by the opener alone: on somebody else’s card nothing happens', async () => {
+    const { first, card } = await withTwo()
+    const stranger = await world.loginAs(
+      personWho(world, ({ roles }) => roles.includes('hr_lead')).userid,
+    )
+    const path = `/api/desk/emergency/${card.id}`
+    const body = { contactId: first, outcome: 'reached' }
+    const pressed = await stranger.call('POST', `${path}/outcomes`, body, {
+      'idempotency-key': 'x',
+    })
+    expect(pressed.status).toBe(404)
+    expect((await stranger.call('POST', `${path}/close`)).status).toBe(404)
+    const now = emergencySchema.parse(await (await hr.call('GET', path)).json())
+    expect(now.closedAt).toBeUndefined()
+    expect(now.contacts.flatMap(({ outcomes }) => outcomes)).toEqual([])
+  })
+
   test.each(['wrong_person', 'number_dead'])(
     '%s costs nobody their contact in the heat',
     async (outcome) => {

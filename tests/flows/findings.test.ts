@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { planReviews } from '../../api/_src/features/contact/plan-reviews.ts'
 import { closeFindings } from '../../api/_src/features/finding/close-findings.ts'
 import { listFindings } from '../../api/_src/features/finding/list-findings.ts'
 import { DAY } from '../../api/_src/kernel/clock.ts'
@@ -13,6 +14,7 @@ import {
   touchEmployee,
 } from '../support/judged.ts'
 import { createMessageWorld, type MessageWorld } from '../support/message-world.ts'
+import { workdayMorning } from '../support/test-core.ts'
 
 let world: MessageWorld
 beforeAll(async () => {
@@ -163,6 +165,15 @@ describe('what the employee changed', () => {
     await tell('replaced')
     await touchContact(world, contactId)
     expect(await openFindings(world, contactId)).toEqual({ frequent_changes: { count: 3 } })
+
+    const known = await openFindings(world, contactId)
+    world.clock.advance(366 * DAY)
+    await planReviews(world)
+    await world.settle()
+    expect(await openFindings(world, contactId)).toEqual({})
+    world.clock.set(workdayMorning)
+    await touchContact(world, contactId)
+    expect(await openFindings(world, contactId)).toEqual(known)
 
     world.clock.advance(DAY)
     const newer = await judgeNewContact(world, {

@@ -154,6 +154,13 @@ describe('start', () => {
     expect(await snapshot()).toEqual(before)
   })
 
+  test('of whom the file names nobody is looked at once it is started', async () => {
+    const alone = ZHANG.with(6, '').with(7, '').with(8, '')
+    await importRows(alone, WANG)
+    await startImport(core)
+    expect(await countOf('jobs', "event = 'employee.touched'")).toBe(1)
+  })
+
   test('who left by the file leaves when it is started', async () => {
     await importRows(ZHANG)
     await startImport(core)

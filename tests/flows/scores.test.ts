@@ -4,7 +4,14 @@ import { planReviews } from '../../api/_src/features/contact/plan-reviews.ts'
 import { rescoreAll } from '../../api/_src/features/score/rescore-all.ts'
 import { readScore } from '../../api/_src/features/score/score-queries.ts'
 import { DAY } from '../../api/_src/kernel/clock.ts'
-import { challenges, contacts, employees, messages, numbers } from '../../db/schema/index.ts'
+import {
+  challenges,
+  contacts,
+  employees,
+  messages,
+  numbers,
+  settings,
+} from '../../db/schema/index.ts'
 import { addEmployee } from '../support/add-employee.ts'
 import { announced } from '../support/announced.ts'
 import {
@@ -186,7 +193,10 @@ describe('an employee’s coverage', () => {
     expect(await coverageRow(world, colleague)).toBeNull()
   })
 
-  it('a replacement that counts only now retires whom it replaces', async () => {
+  it('a replacement that counts only now retires whom it replaces, where nobody has to decide', async () => {
+    await world.db
+      .insert(settings)
+      .values({ key: 'approveReplacements', value: false, changedAt: world.clock.now() })
     const old = await judgeNewContact(world, { row: proven() })
     const { contactId } = await judgeNewContact(world, {
       phone: '13800009013',

@@ -81,6 +81,8 @@ export type WecomOptions = {
   accounts?: number
   /** Where a mini-program page is found as an ordinary page, for the links on `/sandbox`. */
   pageUrl?: (page: string) => string
+  /** Whom to play beside the employees, shown first on `/sandbox`. */
+  players?: readonly { part: string; name: string; userid: string; hint: string }[]
   /** Where a click on "open as this employee" begins the login. */
   loginUrl?: string
 }

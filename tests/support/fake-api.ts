@@ -5,8 +5,10 @@ import {
   type NewContact,
   newContactSchema,
 } from '../../shared/contact.ts'
+import type { Role } from '../../shared/employee.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { NumberCheck } from '../../shared/number-check.ts'
+import { answerDesk, createFakeDesk } from './desk/fake-desk.ts'
 import { AT, fakeContact } from './fake-contact.ts'
 import { refusal } from './fake-refusal.ts'
 
@@ -34,6 +36,8 @@ export function createFakeApi() {
   const keys = new Map<string, { content: string; id: string }>()
   const api = {
     company: '远禾精密' as string | undefined,
+    roles: ['employee'] as Role[],
+    desk: createFakeDesk(),
     contacts: [] as Contact[],
     checks: new Map<string, NumberCheck>(),
     history: [] as ContactHistory['history'],
@@ -73,13 +77,14 @@ export function createFakeApi() {
       body: {
         token,
         employee: { id: 'emp_1', name: '张敏', department: '苏州二车间' },
-        roles: ['employee'],
+        roles: api.roles,
         ...(api.company ? { company: api.company } : {}),
       },
     }
   }
 
   function asEmployee(method: string, path: string, request: FakeRequest): FakeAnswer {
+    if (path.startsWith('/api/desk/')) return answerDesk(api.desk, method, request)
     if (path === '/api/number-checks') {
       const { phone } = request.body as { phone: string }
       return { status: 200, body: api.checks.get(phone) ?? normalCheck }

@@ -9,10 +9,12 @@ import { clearTables } from './clear-tables.ts'
 import {
   createScriptedCards,
   createScriptedMailer,
-  createScriptedSms,
-  createScriptedWecom,
   type ScriptedCards,
   type ScriptedMailer,
+} from './scripted-desk-vendors.ts'
+import {
+  createScriptedSms,
+  createScriptedWecom,
   type ScriptedSms,
   type ScriptedWecom,
 } from './scripted-vendors.ts'
@@ -47,14 +49,12 @@ export async function createMessageWorld(options?: TestCoreOptions): Promise<Mes
     attribute: async () => ({ carrier: null, province: null, city: null }),
     reassigned: async () => 'unknown' as const,
   }
-  const flow: Flow & TestCore = { ...core, sms, wecomMessages, wecomCards, mailer, numberService }
+  const vendors = { sms, wecomMessages, wecomCards, mailer }
+  const flow: Flow & TestCore = { ...core, ...vendors, numberService }
   const run = createRunJob(flow)
   return {
     ...flow,
-    sms,
-    wecomMessages,
-    wecomCards,
-    mailer,
+    ...vendors,
     async settle() {
       await drainOutbox(flow, run)
     },
@@ -73,10 +73,7 @@ export async function createMessageWorld(options?: TestCoreOptions): Promise<Mes
     async reset() {
       await clearTables(flow)
       flow.clock.set(workdayMorning)
-      sms.forget()
-      wecomMessages.forget()
-      wecomCards.forget()
-      mailer.forget()
+      for (const vendor of Object.values(vendors)) vendor.forget()
     },
   }
 }

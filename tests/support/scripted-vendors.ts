@@ -1,7 +1,5 @@
 import { ProviderError } from '../../api/_src/kernel/provider-error.ts'
-import type { MailerPort } from '../../api/_src/ports/mailer.ts'
 import type { SmsFinding, SmsPort, SmsRequest } from '../../api/_src/ports/sms.ts'
-import type { CardChange, WecomCard, WecomCardsPort } from '../../api/_src/ports/wecom-cards.ts'
 import type { WecomContent, WecomMessagesPort } from '../../api/_src/ports/wecom-messages.ts'
 
 /** What a vendor does with one call. `lost`: takes it and the answer never comes. `away`: was never reached. */
@@ -83,64 +81,8 @@ export function createScriptedWecom(): ScriptedWecom {
   return vendor
 }
 
-type CardCall = { userid: string; card: WecomCard }
-export type ScriptedCards = WecomCardsPort & {
-  calls: CardCall[]
-  updates: { userid: string; responseCode: string; to: CardChange }[]
-  /** What members see: a task id is accepted once. */
-  accepted: Set<string>
-  script: Behaviour[]
-  forget(): void
-}
-
-export function createScriptedCards(): ScriptedCards {
-  const vendor: ScriptedCards = {
-    calls: [],
-    updates: [],
-    accepted: new Set(),
-    script: [],
-    forget() {
-      for (const list of [vendor.calls, vendor.updates, vendor.script]) list.length = 0
-      vendor.accepted.clear()
-    },
-    async send(call) {
-      vendor.calls.push(call)
-      const behaviour = vendor.script.shift() ?? 'take'
-      const isKnown = vendor.accepted.has(call.card.taskId)
-      if (behaviour === 'take' || behaviour === 'lost') vendor.accepted.add(call.card.taskId)
-      throwFailure('wecom', behaviour)
-      return { responseCode: isKnown ? null : `code${vendor.calls.length}` }
-    },
-    async update(change) {
-      vendor.updates.push(change)
-      throwFailure('wecom', vendor.script.shift() ?? 'take')
-    },
-  }
-  return vendor
-}
-
-export type ScriptedMailer = MailerPort & {
-  calls: Parameters<MailerPort['send']>[0][]
-  script: Behaviour[]
-  forget(): void
-}
-
-export function createScriptedMailer(): ScriptedMailer {
-  const vendor: ScriptedMailer = {
-    calls: [],
-    script: [],
-    forget() {
-      for (const list of [vendor.calls, vendor.script]) list.length = 0
-    },
-    async send(mail) {
-      vendor.calls.push(mail)
-      throwFailure('smtp', vendor.script.shift() ?? 'take')
-    },
-  }
-  return vendor
-}
-
-function throwFailure(provider: string, behaviour: Behaviour): void {
+/** Fails as told; a vendor that takes the call goes on. */
+export function throwFailure(provider: string, behaviour: Behaviour): void {
   if (behaviour === 'take') return
   if (behaviour === 'away') throw new ProviderError('unavailable', provider, 'connect_timeout')
   if (typeof behaviour === 'string') throw new ProviderError('uncertain', provider, 'timeout')

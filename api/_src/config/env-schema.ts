@@ -7,13 +7,11 @@ import {
   hashKey,
   headerName,
   ipAddress,
-  mailAddress,
   optionalWords,
   pathSecret,
   secret,
   signName,
   smsTemplateCode,
-  smtpUrl,
   token,
   vaultKeys,
   webUrl,
@@ -21,6 +19,7 @@ import {
   words,
   wordsOr,
 } from './env-values.ts'
+import { mailSender, smtpUrl } from './mail-values.ts'
 
 /** `notice_link` → `ALIYUN_SMS_TEMPLATE_NOTICE_LINK`. */
 export type TemplateKey = `ALIYUN_SMS_TEMPLATE_${Uppercase<(typeof smsTemplates)[number]>}`
@@ -81,7 +80,7 @@ export const envSchema = z.object({
   WECOM_CALLBACK_AES_KEY: z.optional(encodingAesKey),
 
   SMTP_URL: z.optional(smtpUrl),
-  MAIL_FROM: z.optional(mailAddress),
+  MAIL_FROM: z.optional(mailSender),
 
   EGRESS_PROXY_URL: z.optional(webUrl),
 })

@@ -39,15 +39,6 @@ export const databaseUrl = words.check(
   z.refine((value) => readUrl(value, /^postgres(ql)?:$/) !== null, 'must be a postgres:// URL'),
 )
 
-export const smtpUrl = words.check(
-  z.refine((value) => readUrl(value, /^smtps?:$/) !== null, 'must be a smtp:// or smtps:// URL'),
-)
-
-/** `name@host`, without a name before it. */
-export const mailAddress = words.check(
-  z.regex(/^[^\s@<>]+@[^\s@<>]+$/, 'must be an address such as alerts@example.com'),
-)
-
 /** At least `shortest` characters: a secret that can be guessed is none. */
 export function secret(shortest = 16) {
   return words.check(z.minLength(shortest, `must have at least ${shortest} characters`))

@@ -1,6 +1,6 @@
 import { Button as TaroButton, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { Icon, type IconName } from './icon.tsx'
+import { type DeskIconName, Icon, type IconName } from './icon.tsx'
 import { pressable } from './press.ts'
 import './button.scss'
 
@@ -8,7 +8,7 @@ type Props = {
   children: ReactNode
   /** `row`: one line of a list of things to do. */
   look?: 'primary' | 'line' | 'soft' | 'fill' | 'text' | 'bad' | 'row' | 'row-bad'
-  icon?: IconName
+  icon?: IconName | DeskIconName
   /** Work is under way: further presses are swallowed and the words say so. */
   busy?: boolean
   /** Full words for a screen reader where the visible ones need their surroundings. */

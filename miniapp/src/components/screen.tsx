@@ -52,11 +52,14 @@ export function Screen({ title, first, aside, foot, children }: Props) {
   )
 }
 
-function TitleBar({ title, first }: { title: string; first: boolean }) {
+type BarProps = { title: string; first: boolean; onBack?: () => void }
+
+/** Ours, where the host draws none. */
+export function TitleBar({ title, first, onBack = goBack }: BarProps) {
   return (
     <View className='bar'>
       {first ? null : (
-        <View className='bar__back' aria-label='返回' {...pressable(goBack)}>
+        <View className='bar__back' aria-label='返回' {...pressable(() => onBack())}>
           <Icon name='back' />
         </View>
       )}

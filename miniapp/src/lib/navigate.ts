@@ -8,6 +8,7 @@ const routes = {
   progress: '/pages/progress/index',
   code: '/pages/code/index',
   reorder: '/pages/reorder/index',
+  desk: '/desk/home/index',
 } as const
 type Route = keyof typeof routes
 

@@ -28,7 +28,7 @@ export function wentRecently(): boolean {
 
 export function leaveToWecom(): void {
   const page = location.hash.replace(/^#/, '')
-  if (page.startsWith('/pages/')) sessionStorage.setItem(RETURN_TO, page)
+  if (/^\/(pages|desk)\//.test(page)) sessionStorage.setItem(RETURN_TO, page)
   rememberTrip()
   location.assign('/api/sessions/wecom-oauth')
 }

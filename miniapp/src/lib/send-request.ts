@@ -5,7 +5,7 @@ import { type Answer, noNetwork, readRefusal, unexpected } from './refusal.ts'
 import { noteServerTime } from './server-time.ts'
 
 export type Call = {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   body?: unknown
   token?: string | null

@@ -6,6 +6,7 @@ import { memberCards } from './member-cards.ts'
 import { pageScript } from './page-script.ts'
 import { pageStyle } from './page-style.ts'
 import { phoneCards } from './phone-cards.ts'
+import { playerCard } from './player-card.ts'
 
 const layout = raw(`<style>
 .top{position:sticky;top:0;z-index:1;background:var(--surface);border-bottom:1px solid var(--line);padding:8px 16px;display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center}
@@ -39,7 +40,7 @@ export function sandboxPage(parts: SandboxParts, wanted: string) {
 <main class="grid"><p class="guide">先在“企业微信”里以一位员工的身份打开，添加一位联络人，例如 15900000001；短信会到下面的“手机短信”，点链接就是联络人看到的页面。</p>
 <section class="col" id="phones"><h2>手机短信</h2>
 <div class="col" data-live="phones">${phoneCards(parts, wanted)}</div></section>
-<section class="col" id="members"><h2>企业微信</h2><div class="col" data-live="members">${memberCards(parts, wanted)}</div></section>
+<section class="col" id="members"><h2>企业微信</h2>${playerCard(parts)}<div class="col" data-live="members">${memberCards(parts, wanted)}</div></section>
 <section class="col" id="levers"><div class="col" data-live="levers">${clockCard(parts)}${faultCard(parts)}</div>${magicCard()}</section></main>
 ${pageScript}</body></html>`
 }

@@ -4,6 +4,7 @@ import { type Company, companyDirectory } from '../../sandbox/company.ts'
 import type { SandboxOptions } from '../../sandbox/options.ts'
 import { SIGN_NAME, type StandInPlaces, templateCode } from './environment.ts'
 import { AGENT_ID, type StandInKeys } from './keys.ts'
+import { playersOf } from './players.ts'
 
 /** The stand-ins that know the same keys, templates and people as the product. */
 export function standInOptions(
@@ -36,6 +37,12 @@ export function standInOptions(
       contactsSecret: keys.contactsSecret,
       callback: { token: keys.callbackToken, encodingAesKey: keys.callbackAesKey },
       ...companyDirectory(company),
+      players: playersOf(company).map(({ chinese, name, userid, hint }) => ({
+        part: chinese,
+        name,
+        userid,
+        hint,
+      })),
       pageUrl: (page) => `${places.publicUrl}/#/${page}`,
       loginUrl: `${places.publicUrl}/api/sessions/wecom-oauth`,
     },

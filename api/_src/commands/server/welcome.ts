@@ -1,3 +1,4 @@
+import { playersOf } from '../../../../tests/support/stand-ins/players.ts'
 import type { StandIns } from './stand-ins.ts'
 
 /** Where a newcomer goes, in the order of the main job. */
@@ -19,6 +20,11 @@ export function welcome(
   3 · As the employee  ${here}
       The contact is 有效 now; the WeCom message about it is at ${here}/sandbox too.
 
+  4 · At the desk      ${here}/#/desk/home/index
+      Choose a person on the log-in page, or open ${here}/sandbox/open/USERID first; cards with buttons are at
+      ${here}/sandbox under the person's name.
+${deskPeople(company).join('\n')}
+
   Look at              ${here}/sandbox             all phones, all WeCom messages, the clock, faults
                        ${here}/api/openapi.json    the HTTP contract
                        ${here}/api/health
@@ -26,4 +32,10 @@ export function welcome(
   ${company.name}: ${company.employees.length} people at ${company.sites.join(', ')}. The clock says ${clock} (Shanghai).
   Everything is kept in ${dataDir}; delete the folder to begin anew. Ctrl-C stops.
 `)
+}
+
+function deskPeople(company: StandIns['company']): string[] {
+  return playersOf(company).map(
+    ({ part, name, userid, does }) => `      ${part.padEnd(15)} ${name} (${userid}): ${does}`,
+  )
 }

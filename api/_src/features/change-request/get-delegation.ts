@@ -1,17 +1,17 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import { delegations, employees } from '../../../../db/schema/index.ts'
-import type { DelegationView } from '../../../../shared/change-request.ts'
+import type { CurrentDelegation } from '../../../../shared/change-request.ts'
 import type { Core } from '../../kernel/core.ts'
 
 /** Who decides for this employee, now or soon; null where nobody does. */
 export async function getDelegation(
   core: Core,
   input: { fromId: string },
-): Promise<DelegationView> {
+): Promise<CurrentDelegation> {
   const [row] = await core.db
     .select({
       toEmployeeId: delegations.toId,
-      to: employees.name,
+      name: employees.name,
       startsAt: delegations.startsAt,
       endsAt: delegations.endsAt,
     })

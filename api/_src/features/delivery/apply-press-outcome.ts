@@ -61,8 +61,8 @@ async function showOnCard(
   )
   if (!card || !taken?.code) return false
   try {
-    const to = { card: revealFirstCard(card) }
-    await core.wecomCards.update({ userid: press.userid, responseCode: taken.code, to })
+    const change = { kind: 'card' as const, card: revealFirstCard(card) }
+    await core.wecomCards.update({ userids: [press.userid], responseCode: taken.code, change })
     return true
   } catch (error) {
     if (error instanceof ProviderError) return false

@@ -1,5 +1,5 @@
 import { type AlertReason, alertReasonSentences } from '../../../../shared/alert.ts'
-import type { CardButton, WecomCard } from '../../ports/wecom-cards.ts'
+import type { WecomCard, WecomCardButton } from '../../ports/wecom-cards.ts'
 import type { WecomContent } from '../../ports/wecom-messages.ts'
 
 /** Routes of the desk's pages (miniapp/src/desk). */
@@ -36,8 +36,10 @@ export function alertCard(taskId: string, facts: CardFacts): WecomCard {
     : `${employee}没有联络人能用`
   return {
     taskId,
+    source: '紧联',
+    sourceNote: '要您跟进',
     title: `${what}，${facts.escalated ? '已超期' : '请跟进'}`,
-    description: first,
+    desc: first,
     text: facts.text,
     rows: [
       {
@@ -57,10 +59,18 @@ export function alertCard(taskId: string, facts: CardFacts): WecomCard {
   }
 }
 
-function alertButtons(contactId: string | null): CardButton[] {
-  const look = { text: '查看', page: contactId ? pages.alert(contactId) : pages.worklist }
+function alertButtons(contactId: string | null): WecomCardButton[] {
+  const look = {
+    text: '查看',
+    style: 'plain' as const,
+    page: contactId ? pages.alert(contactId) : pages.worklist,
+  }
   if (!contactId) return [look]
-  return [{ text: '已电话确认', key: 'reached' }, { text: '号码无效', key: 'dead' }, look]
+  return [
+    { text: '已电话确认', style: 'main', key: 'reached' },
+    { text: '号码无效', style: 'plain_danger', key: 'dead' },
+    look,
+  ]
 }
 
 /** What a decider sees of a replacement: relations and masked numbers, no names (design §2). */
@@ -77,8 +87,10 @@ export function approvalCard(taskId: string, facts: ApprovalFacts): WecomCard {
   const side = ({ relation, maskedPhone }: ApprovalFacts['now']) => `${relation} ${maskedPhone}`
   return {
     taskId,
+    source: '紧联',
+    sourceNote: '要您跟进',
     title: `${facts.employee}要更换紧急联络人`,
-    description: facts.confirmed ? '新联络人已经确认' : '新联络人还没有确认',
+    desc: facts.confirmed ? '新联络人已经确认' : '新联络人还没有确认',
     text: '您同意之前，原来的联络人一直有效',
     rows: [
       { key: '员工', value: [facts.employee, facts.department].filter(Boolean).join(' · ') },
@@ -87,9 +99,9 @@ export function approvalCard(taskId: string, facts: ApprovalFacts): WecomCard {
       { key: '原因', value: facts.reason },
     ],
     buttons: [
-      { text: '同意', key: 'approve' },
-      { text: '不同意', key: 'refuse' },
-      { text: '查看', page: pages.approvals },
+      { text: '同意', style: 'main', key: 'approve' },
+      { text: '不同意', style: 'plain_danger', key: 'refuse' },
+      { text: '查看', style: 'plain', page: pages.approvals },
     ],
     page: pages.approvals,
   }
@@ -97,7 +109,7 @@ export function approvalCard(taskId: string, facts: ApprovalFacts): WecomCard {
 
 /** `已电话确认` without having seen the number: the same card, which says what to do first, buttons kept. */
 export function revealFirstCard(card: WecomCard): WecomCard {
-  return { ...card, description: '请先查看号码并拨打' }
+  return { ...card, desc: '请先查看号码并拨打' }
 }
 
 export type DigestCounts = { uncovered: number; highRisk: number; other: number; overdue: number }

@@ -34,9 +34,9 @@ export async function closeCards(
       returning d.id, case when d.response_code_at > ${since} then old.response_code end as code, old.userid`),
   )
   for (const card of found.filter(({ code, userid }) => code && userid)) {
-    const to = { words: about.words }
+    const change = { kind: 'button' as const, text: about.words }
     try {
-      await core.wecomCards.update({ userid: card.userid, responseCode: card.code, to })
+      await core.wecomCards.update({ userids: [card.userid], responseCode: card.code, change })
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error
       core.log.warn(

@@ -4,9 +4,9 @@ import type { DeliveryBody } from './claim-body.ts'
 export function mailOf(body: DeliveryBody): { subject: string; text: string } {
   const goOn = '企业微信暂时送不到这条消息，请打开企业微信里的“紧急联络人”处理。'
   if ('card' in body) {
-    const { title, description, text, rows } = body.card
+    const { title, desc, text, rows } = body.card
     const lines = rows.map(({ key, value }) => `${key}：${value}`)
-    return { subject: title, text: [description, '', text, '', ...lines, '', goOn].join('\n') }
+    return { subject: title, text: [desc, '', text, '', ...lines, '', goOn].join('\n') }
   }
   const { title, items } = body.content
   const lines = items.map(({ key, value }) => `${key}：${value}`)

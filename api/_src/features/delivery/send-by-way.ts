@@ -39,7 +39,7 @@ async function callMailer(core: Core & Ways, delivery: DeliveryToSend, body: Del
   if (!core.mailer || !delivery.emailSealed)
     throw new ProviderError('rejected', 'smtp', 'no_address')
   const to = core.vault.open('address', delivery.emailSealed)
-  await core.mailer.send({ to, ...mailOf(body), messageId: delivery.id })
+  await core.mailer.send({ to, ...mailOf(body), id: delivery.id })
 }
 
 /** After an uncertain try the vendor is asked first: found = it has it; only what it surely has not goes again. */

@@ -42,12 +42,14 @@ export async function findEmployees(
       select employee_id, min(class) as class
       from (${sql.join(sources, sql` union all `)}) as one
       group by employee_id
-      having bit_or(bit) & ${all}::int = ${all}::int or bit_or(bit) > ${all}::int)
-    select e.id, e.name, e.employee_no as "employeeNo", d.name as department, e.site,
-      not (${mine}) as "breaksGlass"
-    from matched m
-    join employees e on e.id = m.employee_id and e.status <> 'left'
-    left join departments d on d.id = e.department_id
-    order by m.class, "breaksGlass", length(e.name), e.name, e.employee_no limit ${MOST_FOUND}`)
+      having bit_or(bit) & ${all}::int = ${all}::int or bit_or(bit) > ${all}::int),
+    best as (
+      select e.id, e.name, e.employee_no, e.department_id, e.site, m.class, not (${mine}) as breaks_glass
+      from matched m join employees e on e.id = m.employee_id and e.status <> 'left'
+      order by m.class, breaks_glass, length(e.name), e.name, e.employee_no limit ${MOST_FOUND})
+    select b.id, b.name, b.employee_no as "employeeNo", d.name as department, b.site,
+      b.breaks_glass as "breaksGlass"
+    from best b left join departments d on d.id = b.department_id
+    order by b.class, b.breaks_glass, length(b.name), b.name, b.employee_no`)
   return rowsOf<FoundEmployee>(result)
 }

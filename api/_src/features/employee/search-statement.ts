@@ -3,7 +3,7 @@ import { arrayOf } from '../../kernel/rows.ts'
 import { BACKWARDS, backwards, INNER } from './terms.ts'
 
 /** How much of one source is read: of a single letter it is enough to choose from, several words must all be known. */
-const MOST_ALONE = 1000
+const MOST_ALONE = 500
 const MOST_TOGETHER = 20_000
 /** How many of the caller's own people are looked through where a word fits too many. */
 const MOST_OWN = 5000
@@ -47,7 +47,8 @@ export function ownPeople(departmentIds: readonly string[]): SQL {
     select e.id, e.department_id
     from unnest(${arrayOf(departmentIds)}::text[]) as department (id)
     cross join lateral (
-      select id, department_id from employees where department_id = department.id) e
+      select id, department_id from employees
+      where department_id = department.id and status <> 'left') e
     limit ${MOST_OWN})`
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../../../db/client.ts'
 import { type Core, inTransaction } from '../../kernel/core.ts'
-import { announce, announceAll } from '../../kernel/outbox.ts'
+import { announce, announceAll, announcing } from '../../kernel/outbox.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import { AT_ONCE } from './people-statements.ts'
 
@@ -31,6 +31,7 @@ export function startImport(
         where i.kind = 'employee' and i.before->>'status' <> 'left' and e.status = 'left'`),
     )
     await announceAll(tx, AT_ONCE, 'employee.left', leavers)
+    await touchWithoutContacts(tx)
     await tx.execute(sql`
       delete from import_changes i using imports m where m.id = i.import_id and m.state = 'started'`)
     return {
@@ -39,6 +40,16 @@ export function startImport(
       leavers: leavers.length,
     }
   })
+}
+
+/** New people of whom the file names nobody: whoever has contacts is looked at when those are made. */
+async function touchWithoutContacts(tx: Transaction): Promise<void> {
+  await tx.execute(sql`
+    with alone as (
+      select distinct i.subject as id from import_changes i join imports m on m.id = i.import_id and m.state = 'started'
+      where i.kind = 'employee' and i.before is null
+        and not exists (select 1 from staged_contacts s where s.employee_id = i.subject))
+    ${announcing('employee.touched', AT_ONCE, sql`jsonb_build_object('employeeId', id)`)} from alone`)
 }
 
 /** What a later staged roster says otherwise: the same number, or another one in the same place. */

@@ -5,8 +5,8 @@ import { type ScoreSignals, scoreSignalsSchema } from '../../../../shared/score.
 const noReceipts = { delivered: 0, deadHandset: 0, ourFault: 0 }
 
 /**
- * Signals as anybody may write them down: null is absent, and so is a proof or a status without its age, an unknown
- * finding and a key that we do not know; receipts that are not named are none. Throws what zod throws for the rest.
+ * Signals as anybody may write them down: null is absent, and so is a proof without its age, an unknown finding and a
+ * key that we do not know; a status without its age is of today; receipts that are not named are none. Throws what zod throws for the rest.
  */
 export function readSignals(given: unknown): ScoreSignals {
   return z.parse(scoreSignalsSchema, z.parse(looseSchema, withoutNulls(given)))
@@ -14,7 +14,12 @@ export function readSignals(given: unknown): ScoreSignals {
 
 const looseSchema = z.looseObject({
   proof: z.optional(z.pipe(z.looseObject({}), z.transform(withAge))),
-  numberStatus: z.optional(z.pipe(z.looseObject({}), z.transform(withAge))),
+  numberStatus: z.optional(
+    z.pipe(
+      z.looseObject({}),
+      z.transform((told) => ({ ageDays: 0, ...told })),
+    ),
+  ),
   receipts90d: z.optional(
     z.pipe(
       z.looseObject({}),

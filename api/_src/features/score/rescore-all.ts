@@ -6,6 +6,8 @@ import { type ContactToScore, listNextScoreFacts } from './score-facts.ts'
 import { signalsOf } from './signals.ts'
 
 const PAGE = 1_000
+/** So many are written at a time: a commit waits for the disk, however little it holds. */
+const WRITE = 500
 
 /**
  * Every night: proofs fade (design §7). Looks at all live contacts in pages, one page on its way while the last one
@@ -16,20 +18,25 @@ export async function rescoreAll(core: Core): Promise<{ looked: number; changed:
   const now = core.clock.now()
   const read = (afterId: string) => listNextScoreFacts(core.db, { afterId, limit: PAGE }, now)
   const total = { looked: 0, changed: 0 }
+  let stale: string[] = []
   let next = read('')
   for (;;) {
     const page = await next
     const last = page.at(-1)
     const isLast = page.length < PAGE || !last
     if (!isLast) next = read(last.id)
-    const stale = staleOf(page)
     total.looked += page.length
-    total.changed += stale.length
-    // whatever goes wrong here, the page under way must not be left to reject unheard
-    await rescoreStale(core, stale).catch(async (error: unknown) => {
-      await next.catch(() => {})
-      throw error
-    })
+    stale.push(...staleOf(page))
+    if (stale.length >= WRITE || isLast) {
+      const some = stale
+      stale = []
+      total.changed += some.length
+      // whatever goes wrong here, the page under way must not be left to reject unheard
+      await rescoreStale(core, some).catch(async (error: unknown) => {
+        await next.catch(() => {})
+        throw error
+      })
+    }
     if (isLast) return total
   }
 }

@@ -1,55 +1,34 @@
-import { ProviderError } from '../../kernel/provider-error.ts'
+import { createCircuit } from '../../kernel/circuit.ts'
+import type { Clock } from '../../kernel/clock.ts'
 import type { MailerPort } from '../../ports/mailer.ts'
+import type { ProviderHealth } from '../../ports/provider-health.ts'
+import { loadClient, type SmtpClient, SmtpFailed } from './client.ts'
+import type { SmtpOptions } from './options.ts'
+import { isSmtpFailure, messageIdOf, PROVIDER, translateFailure } from './translate.ts'
 
-export type SmtpOptions = { url: string; from: string; timeoutMs?: number }
+export type Smtp = { mailer: MailerPort; health(): ProviderHealth }
 
-const PROVIDER = 'smtp'
+/** E-mail through the company's own server, behind a circuit breaker, never sent twice by itself. */
+export function createSmtp(options: SmtpOptions, { clock }: { clock: Clock }): Smtp {
+  const circuit = createCircuit({ provider: PROVIDER, isFailure: isSmtpFailure })
+  let loading: Promise<SmtpClient> | null = null
+  function client(): Promise<SmtpClient> {
+    loading ??= loadClient(options)
+    return loading
+  }
 
-/** E-mail by SMTP. The client is loaded with the first mail: most processes never send one. */
-export function createSmtp({ url, from, timeoutMs = 10_000 }: SmtpOptions): MailerPort {
   return {
-    async send({ to, subject, text, messageId }) {
-      const { createTransport } = await import('nodemailer')
-      const transport = createTransport({
-        url,
-        connectionTimeout: timeoutMs,
-        greetingTimeout: timeoutMs,
-        socketTimeout: timeoutMs,
-        disableFileAccess: true,
-        disableUrlAccess: true,
-      })
-      try {
-        await transport.sendMail({
-          from,
-          to,
-          subject,
-          text,
-          messageId: `<${messageId}@${hostOf(from)}>`,
-        })
-      } catch (error) {
-        throw translate(error)
-      } finally {
-        transport.close()
-      }
+    mailer: {
+      async send(mail) {
+        const { deliver } = await client()
+        await circuit.run(() =>
+          deliver(mail, clock.now()).catch((error: unknown) => {
+            throw error instanceof SmtpFailed ? translateFailure(error.failure) : error
+          }),
+        )
+        return { messageId: messageIdOf(mail.id, options.from.address) }
+      },
     },
+    health: circuit.health,
   }
-}
-
-function hostOf(address: string): string {
-  return address.split('@').at(-1) ?? 'localhost'
-}
-
-/** A 5xx stays; what failed before the text was handed over was surely not sent. The server's words are left out. */
-function translate(error: unknown): ProviderError {
-  const { responseCode, command, code } = error as {
-    responseCode?: number
-    command?: string
-    code?: string
-  }
-  if (responseCode !== undefined) {
-    const kind = responseCode >= 500 ? 'rejected' : 'unavailable'
-    return new ProviderError(kind, PROVIDER, String(responseCode))
-  }
-  const handedOver = command === 'DATA'
-  return new ProviderError(handedOver ? 'uncertain' : 'unavailable', PROVIDER, code ?? 'failed')
 }

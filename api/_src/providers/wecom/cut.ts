@@ -1,4 +1,5 @@
-/** Cuts with an ellipsis, never inside a character. */
+/** WeCom's limits are kept by cutting: with an ellipsis, never inside a character. */
+
 export function cutToCharacters(text: string, most: number): string {
   const characters = [...text]
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
@@ -14,4 +15,9 @@ export function cutToBytes(text: string, most: number): string {
     cut += character
   }
   return `${cut}…`
+}
+
+/** Lines that say something: WeCom refuses empty keys and values. */
+export function filled<T extends { key: string; value: string }>(lines: readonly T[]): T[] {
+  return lines.filter(({ key, value }) => key.trim() !== '' && value.trim() !== '')
 }

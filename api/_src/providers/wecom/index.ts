@@ -14,6 +14,7 @@ import { createWecomApi, exchange } from './api-client.ts'
 import { createCallbacks } from './callback.ts'
 import { createCards } from './cards.ts'
 import { isWecomFailure, PROVIDER } from './errcodes.ts'
+import { createMemberPace } from './member-pace.ts'
 import { createMembers } from './members.ts'
 import { createMessages } from './messages.ts'
 import type { WecomOptions } from './options.ts'
@@ -64,11 +65,12 @@ export function createWecom(options: WecomOptions, parts: WecomParts): Wecom {
   const appToken = tokenOf(options.secret)
   const miniSecret = options.mini?.secret ?? options.secret
   const miniToken = miniSecret === options.secret ? appToken : tokenOf(miniSecret)
+  const messages = { api, appToken, holdPace: createMemberPace(db, options.memberPerMinute) }
 
   return {
     members: createMembers(options, { api, appToken, miniToken }),
-    wecomMessages: createMessages(options, { api, appToken, db }),
-    wecomCards: createCards(options, { api, appToken, db }),
+    wecomMessages: createMessages(options, messages),
+    wecomCards: createCards(options, messages),
     wecomCallbacks: callback && createCallbacks({ ...callback, corpId }),
     health: circuit.health,
     close: http.close,

@@ -24,7 +24,17 @@ describe('who logs in', () => {
 
 describe('a message', () => {
   it('that was taken has an id', () => {
-    expect(readSent(fixture('message-sent'), 'ZhangMin')).toEqual({ msgid: 'xxxx' })
+    expect(readSent(fixture('message-sent'), 'ZhangMin')).toEqual({
+      msgid: 'xxxx',
+      responseCode: null,
+    })
+  })
+
+  it('that is a card with buttons comes with the code that changes it once', () => {
+    expect(readSent(fixture('card-sent'), 'ZhangMin')).toEqual({
+      msgid: 'xxxx',
+      responseCode: 'xyzxyz',
+    })
   })
 
   it.each([
@@ -37,7 +47,10 @@ describe('a message', () => {
   })
 
   it('to somebody else than those named as invalid was taken', () => {
-    expect(readSent(fixture('message-invalid-user'), 'Zhang')).toEqual({ msgid: 'xxxx' })
+    expect(readSent(fixture('message-invalid-user'), 'Zhang')).toEqual({
+      msgid: 'xxxx',
+      responseCode: null,
+    })
   })
 })
 

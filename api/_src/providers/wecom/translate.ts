@@ -36,25 +36,23 @@ export function readVisitor(fields: unknown): { userid: string } | null {
 /** A partial failure is still errcode 0; `invaliduser` comes back in lower case (wecom 90236). */
 const sentSchema = z.object({
   msgid: z.string().min(1),
+  /** Of a card that can be changed. */
+  response_code: z.string().optional(),
   invaliduser: z.string().optional(),
   unlicenseduser: z.string().optional(),
-  response_code: z.string().min(1).optional(),
 })
 
 /** An answer that does not say what became of a message leaves it `uncertain`. */
-export function readSent(fields: unknown, userid: string): { msgid: string } {
+export function readSent(
+  fields: unknown,
+  userid: string,
+): { msgid: string; responseCode: string | null } {
   const sent = sentSchema.safeParse(fields)
   if (!sent.success) throw new ProviderError('uncertain', PROVIDER, 'malformed_answer')
-  const { msgid, invaliduser, unlicenseduser } = sent.data
+  const { msgid, response_code, invaliduser, unlicenseduser } = sent.data
   if (names(invaliduser, userid)) throw new ProviderError('rejected', PROVIDER, 'no_such_member')
   if (names(unlicenseduser, userid)) throw new ProviderError('rejected', PROVIDER, 'unlicensed')
-  return { msgid }
-}
-
-/** The same of a card: what changes it once. A repetition that WeCom recognised does not say it again. */
-export function readSentCard(fields: unknown, userid: string): { responseCode: string | null } {
-  readSent(fields, userid)
-  return { responseCode: sentSchema.parse(fields).response_code ?? null }
+  return { msgid, responseCode: response_code || null }
 }
 
 function names(list: string | undefined, userid: string): boolean {

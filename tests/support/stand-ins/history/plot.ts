@@ -49,6 +49,9 @@ const stories: readonly Story[] = [
   (name) => [life.steady(name('母亲'), 80), life.pending(name('父亲'))],
 ]
 
+/** Where the replacements are: the first workshop's manager has two to decide, the site's HR one that was refused. */
+const shops = [101, 101, 102, 105]
+
 /** Replacements in service that wait for a word: confirmed already, or not yet. */
 const replacements: readonly Story[] = [
   (name) => [
@@ -76,9 +79,11 @@ export function tellHistory(company: Company, seed: number): { told: Told[]; wai
   const [head] = people
   const told: Told[] = []
   const waiting: Told[] = []
-  for (const story of replacements) {
-    const person = workers.splice(random.below(workers.length), 1)[0]
-    if (person) waiting.push({ person, lives: story(name, person) })
+  for (const [index, story] of replacements.entries()) {
+    const person = workers.find(({ departmentId }) => departmentId === shops[index])
+    if (!person) continue
+    workers.splice(workers.indexOf(person), 1)
+    waiting.push({ person, lives: story(name, person) })
   }
   if (head) waiting.push({ person: head, lives: replacements[0]?.(name, head) ?? [] })
   for (const story of stories) {

@@ -1,11 +1,13 @@
-import { eq } from 'drizzle-orm'
+import { arrayContains, eq } from 'drizzle-orm'
+import { recordFollowUp } from '../../../../api/_src/features/alert/record-follow-up.ts'
 import { decideChange } from '../../../../api/_src/features/change-request/decide-change.ts'
 import { requestChange } from '../../../../api/_src/features/change-request/request-change.ts'
 import type { Flow } from '../../../../api/_src/flow/flow.ts'
 import { judgeEmployees } from '../../../../api/_src/flow/judge.ts'
 import { addMilliseconds, DAY, shanghaiDate } from '../../../../api/_src/kernel/clock.ts'
 import { newId } from '../../../../api/_src/kernel/ids.ts'
-import { changeRequests, contacts, employees } from '../../../../db/schema/index.ts'
+import { alerts, changeRequests, contacts, employees } from '../../../../db/schema/index.ts'
+import type { AlertReason, NewFollowUp } from '../../../../shared/alert.ts'
 import type { Company } from '../../../sandbox/company.ts'
 import { seededRandom } from '../../../sandbox/core/random.ts'
 import { leaver, tellHistory } from './plot.ts'
@@ -38,6 +40,29 @@ export async function seedHistory(flow: Flow, company: Company, seed: number): P
     flow,
     people.map(({ id }) => ({ employeeId: id })),
   )
+  for (const followUp of followUps) await followUpOn(flow, followUp)
+}
+
+const followUps: readonly (NewFollowUp & { reason: AlertReason })[] = [
+  { reason: 'never_confirmed', channel: 'phone', outcome: 'no_answer', note: '关机，晚上再试' },
+  { reason: 'declined', channel: 'wechat', outcome: 'will_correct', note: '员工说这周换一位' },
+  { reason: 'shared_contact', channel: 'in_person', outcome: 'in_order' },
+]
+
+/** The owner of one alert with this reason writes down what came of it. */
+async function followUpOn(
+  flow: Flow,
+  { reason, ...found }: NewFollowUp & { reason: AlertReason },
+): Promise<void> {
+  const [alert] = await flow.db
+    .select()
+    .from(alerts)
+    .where(arrayContains(alerts.reasons, [reason]))
+    .orderBy(alerts.id)
+    .limit(1)
+  if (!alert?.ownerId) return
+  const { id: alertId, ownerId: actorId } = alert
+  await recordFollowUp(flow, { ...found, alertId, actorId, scope: { all: true }, once: alertId })
 }
 
 async function addLeaver({ db, clock }: Flow): Promise<string> {

@@ -8,7 +8,12 @@ import type { Context } from '../../../context.ts'
 import type { Viewer } from '../../../features/change-request/change-request.ts'
 import { decideChange } from '../../../features/change-request/decide-change.ts'
 import { listDelegators } from '../../../features/change-request/delegation-queries.ts'
-import { getChange, listChanges } from '../../../features/change-request/list-changes.ts'
+import {
+  getChange,
+  listChanges,
+  type ReadFindings,
+} from '../../../features/change-request/list-changes.ts'
+import { listFindings } from '../../../features/finding/list-findings.ts'
 import { findScope } from '../../../features/session/find-scope.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import type { AppEnv } from '../../app-env.ts'
@@ -21,7 +26,15 @@ const tag = 'desk'
 
 /** Replacements of proven contacts that wait for the caller's word. */
 export function changeRequestRoutes(context: Context): Hono<AppEnv> {
-  const readFindings = async () => new Map()
+  const readFindings: ReadFindings = async (contactIds) =>
+    new Map(
+      await Promise.all(
+        contactIds.map(async (id) => {
+          const known = await listFindings(context, id)
+          return [id, known.filter(({ clearedAt }) => !clearedAt)] as const
+        }),
+      ),
+    )
   async function viewerOf(c: HonoContext<AppEnv>): Promise<Viewer> {
     const { employeeId } = c.var.caller
     const [scope, standsInFor] = await Promise.all([

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { delegationSchema, delegationViewSchema } from '../../../../../shared/change-request.ts'
+import { currentDelegationSchema, delegationSchema } from '../../../../../shared/change-request.ts'
 import type { Context } from '../../../context.ts'
 import { getDelegation } from '../../../features/change-request/get-delegation.ts'
 import { startDelegation } from '../../../features/change-request/start-delegation.ts'
@@ -21,7 +21,7 @@ export function delegationRoutes(context: Context): Hono<AppEnv> {
       describe({
         summary: 'Who decides for me',
         tag,
-        answer: [200, delegationViewSchema],
+        answer: [200, currentDelegationSchema],
         refusals: ['forbidden'],
       }),
       async (c) => c.json(await getDelegation(context, { fromId: c.var.caller.employeeId })),
@@ -32,7 +32,7 @@ export function delegationRoutes(context: Context): Hono<AppEnv> {
         summary: 'Let a colleague decide while I am away',
         tag,
         body: delegationSchema,
-        answer: [200, delegationViewSchema],
+        answer: [200, currentDelegationSchema],
         refusals: ['forbidden'],
       }),
       async (c) => {

@@ -11,6 +11,7 @@ import { emergencyPermitRoutes } from './emergency-permits.ts'
 import { employeeRoutes } from './employees.ts'
 import { followUpRoutes } from './follow-ups.ts'
 import { meRoutes } from './me.ts'
+import { contactRecordRoutes, employeeRecordRoutes } from './records.ts'
 import { revealRoutes } from './reveals.ts'
 import { roleProposalRoutes, roleRoutes } from './roles.ts'
 import { worklistRoutes } from './worklist.ts'
@@ -20,6 +21,8 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .route('/me', meRoutes(context))
     .route('/employees', employeeRoutes(context))
+    .route('/employees', employeeRecordRoutes(context))
+    .route('/contacts', contactRecordRoutes(context))
     .route('/contacts', revealRoutes(context))
     .route('/emergency', emergencyRoutes(context))
     .route('/emergency-permits', emergencyPermitRoutes(context))

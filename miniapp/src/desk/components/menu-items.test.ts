@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { Desk } from '../../../../shared/access.ts'
+import { firstPage, menuOf, tabsOf } from './menu-items.ts'
+
+const desk = (...may: string[]): Desk => ({
+  roles: [],
+  may,
+  scope: '',
+  openAlerts: 12,
+  waitingChangeRequests: 3,
+})
+const words = (all: { words: string }[]) => all.map((one) => one.words)
+
+test('on a phone 紧急联系 is always the second tab', () => {
+  for (const may of [['follow_up', 'see_dashboard'], ['decide_changes'], ['see_dashboard']])
+    expect(words(tabsOf(desk(...may, 'open_emergency')))[1]).toBe('紧急联系')
+})
+test('who may only open the card has it first, and 更多', () => {
+  expect(words(tabsOf(desk('open_emergency')))).toEqual(['紧急联系', '更多'])
+})
+test('no more than five tabs; what does not fit is under 更多', () => {
+  const all = desk('follow_up', 'decide_changes', 'see_dashboard', 'see_audit', 'open_emergency')
+  expect(words(tabsOf(all))).toEqual(['待办', '紧急联系', '变更审批', '看板', '更多'])
+  expect(words(menuOf(all).items)).toContain('审计')
+})
+test.each([
+  [['follow_up', 'open_emergency'], 'worklist'],
+  [['decide_changes', 'open_emergency'], 'approvals'],
+  [['open_emergency'], 'emergency'],
+  [['grant_roles', 'see_audit'], 'audit'],
+  [['confirm_roles'], 'roles'],
+  [[], null],
+])('a desk of %j begins with %s', (may, page) => {
+  expect(firstPage(desk(...may))).toBe(page)
+})

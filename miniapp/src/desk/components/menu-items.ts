@@ -1,0 +1,69 @@
+import type { Desk } from '../../../../shared/access.ts'
+import type { DeskIconName, IconName } from '../../components/icon.tsx'
+import type { DeskPage } from '../lib/desk-pages.ts'
+
+export type MenuItem = {
+  page: DeskPage
+  words: string
+  icon: IconName | DeskIconName
+  /** Any of these capabilities opens it. */
+  needs: readonly string[]
+  count?: (desk: Desk) => number
+}
+
+const items: readonly MenuItem[] = [
+  {
+    page: 'worklist',
+    words: '待办',
+    icon: 'list',
+    needs: ['follow_up'],
+    count: (desk) => desk.openAlerts,
+  },
+  {
+    page: 'approvals',
+    words: '变更审批',
+    icon: 'swap',
+    needs: ['decide_changes'],
+    count: (desk) => desk.waitingChangeRequests,
+  },
+  { page: 'dashboard', words: '看板', icon: 'chart', needs: ['see_dashboard'] },
+  { page: 'audit', words: '审计', icon: 'shield', needs: ['see_audit'] },
+  { page: 'roles', words: '角色', icon: 'person', needs: ['grant_roles', 'confirm_roles'] },
+  { page: 'addresses', words: '接收地址', icon: 'bell', needs: ['set_work_address'] },
+]
+
+const emergency: MenuItem = {
+  page: 'emergency',
+  words: '紧急联系',
+  icon: 'siren',
+  needs: ['open_emergency'],
+}
+
+const allowed = (desk: Desk, item: MenuItem) => item.needs.some((one) => desk.may.includes(one))
+
+export type Menu = { emergency: MenuItem | null; items: MenuItem[] }
+
+/** What this person's desk has; 紧急联系 stands apart, always in the same place. */
+export function menuOf(desk: Desk): Menu {
+  return {
+    emergency: allowed(desk, emergency) ? emergency : null,
+    items: items.filter((item) => allowed(desk, item)),
+  }
+}
+
+const TABS = 4
+export const moreTab: MenuItem = { page: 'more', words: '更多', icon: 'more', needs: [] }
+
+/** The phone's bar: 紧急联系 always second, at most five, the rest under 更多. */
+export function tabsOf(desk: Desk): MenuItem[] {
+  const menu = menuOf(desk)
+  const [first, ...rest] = menu.items
+  const tabs = [first, menu.emergency, ...rest].filter((item): item is MenuItem => !!item)
+  return [...tabs.slice(0, TABS), moreTab]
+}
+
+/** Where somebody's desk begins; null where nothing is granted. */
+export function firstPage(desk: Desk): DeskPage | null {
+  const menu = menuOf(desk)
+  return menu.items[0]?.page ?? menu.emergency?.page ?? null
+}

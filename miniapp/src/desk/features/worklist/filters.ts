@@ -1,0 +1,59 @@
+import { alertReasonSentences, alertReasons, type Worklist } from '../../../../../shared/alert.ts'
+import type { Option } from '../../components/choose.tsx'
+import type { WorklistQuery } from '../../lib/desk-api.ts'
+
+export type Filters = {
+  q: string
+  state: '' | 'open' | 'in_follow_up'
+  departmentId: string
+  reason: string
+  maxScore: string
+  mine: '' | '1'
+  sort: 'severity' | 'due' | 'score'
+}
+
+export const noFilters: Filters = {
+  q: '',
+  state: '',
+  departmentId: '',
+  reason: '',
+  maxScore: '',
+  mine: '',
+  sort: 'severity',
+}
+
+/** What narrows the list down; the order does not. */
+export function isFiltered({ sort: _, ...narrowing }: Filters): boolean {
+  return Object.values(narrowing).some((value) => value !== '')
+}
+
+export function worklistQuery(filters: Filters, cursor: string | null): WorklistQuery {
+  return { ...filters, q: filters.q.trim(), ...(cursor ? { cursor } : {}) }
+}
+
+export const stateOptions: readonly Option[] = [
+  { value: '', words: '没办完的' },
+  { value: 'open', words: '待处理' },
+  { value: 'in_follow_up', words: '跟进中' },
+]
+export const reasonOptions: readonly Option[] = [
+  { value: '', words: '全部' },
+  ...alertReasons.map((reason) => ({ value: reason, words: alertReasonSentences[reason] })),
+]
+export const scoreOptions: readonly Option[] = [
+  { value: '', words: '不限' },
+  { value: '6', words: '6 分以下' },
+  { value: '3', words: '3 分以下' },
+]
+export const ownerOptions: readonly Option[] = [
+  { value: '', words: '全部' },
+  { value: '1', words: '我的' },
+]
+
+export function departmentOptions(departments: Worklist['departments']): Option[] {
+  const all = departments ?? []
+  return [
+    { value: '', words: all.length > 0 ? `全部 ${all.length} 个` : '全部' },
+    ...all.map(({ id, name, site }) => ({ value: id, words: site ? `${site} · ${name}` : name })),
+  ]
+}

@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Worklist } from '../../../../../shared/alert.ts'
+import { listWorklist } from '../../lib/desk-api.ts'
+import { useAnswer } from '../../lib/use-answer.ts'
+import { type Filters, noFilters, worklistQuery } from './filters.ts'
+import { keepOrder, linesOf } from './worklist-order.ts'
+
+const TYPING_MS = 300
+
+// what somebody filtered by stays while they go through the records
+let kept: Filters = noFilters
+
+/** The worklist, a page at a time; counts and departments come with its first page and stay. */
+export function useWorklist() {
+  const [filters, setFilters] = useState(kept)
+  const [asked, setAsked] = useState(kept)
+  const [cursors, setCursors] = useState<readonly string[]>([])
+  const [first, setFirst] = useState<Pick<Worklist, 'counts' | 'departments'>>({})
+  const cursor = cursors.at(-1) ?? null
+  const ask = useCallback(() => listWorklist(worklistQuery(asked, cursor)), [asked, cursor])
+  const answer = useAnswer(ask)
+  const { value } = answer
+
+  useEffect(() => {
+    if (!value) return
+    keepOrder(linesOf(value.items))
+    if (value.counts || value.departments)
+      setFirst(({ counts, departments }) => ({
+        counts: value.counts ?? counts,
+        departments: value.departments ?? departments,
+      }))
+  }, [value])
+
+  const timer = useRef<ReturnType<typeof setTimeout>>()
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const change = (part: Partial<Filters>) => {
+    const next = { ...filters, ...part }
+    kept = next
+    setFilters(next)
+    clearTimeout(timer.current)
+    const settle = () => {
+      setCursors([])
+      setAsked(next)
+    }
+    if (part.q === undefined) settle()
+    else timer.current = setTimeout(settle, TYPING_MS)
+  }
+  return {
+    ...answer,
+    ...first,
+    filters,
+    change,
+    clear: () => change({ ...noFilters, sort: filters.sort }),
+    page: cursors.length + 1,
+    next: () => {
+      if (value?.nextCursor) setCursors([...cursors, value.nextCursor])
+    },
+    back: () => setCursors(cursors.slice(0, -1)),
+  }
+}
+export type WorklistView = ReturnType<typeof useWorklist>

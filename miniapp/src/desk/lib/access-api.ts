@@ -1,0 +1,41 @@
+import {
+  type AuditPage,
+  auditPageSchema,
+  type NewRoleProposal,
+  type Roles,
+  rolesSchema,
+  type WorkAddresses,
+  type WorkAddressKind,
+  workAddressesSchema,
+} from '../../../../shared/access.ts'
+import type { Answer } from '../../lib/refusal.ts'
+import { askDesk, idOf, nothing, tellDesk } from './ask.ts'
+
+export function listRoles(): Promise<Answer<Roles>> {
+  return askDesk('/role-proposals', rolesSchema)
+}
+
+export function proposeRole(proposal: NewRoleProposal): Promise<Answer<unknown>> {
+  return tellDesk('POST', '/role-proposals', nothing, { body: proposal })
+}
+
+export function decideRole(id: string, approve: boolean): Promise<Answer<unknown>> {
+  return tellDesk('POST', `/role-proposals/${idOf(id)}/decision`, nothing, { body: { approve } })
+}
+
+export function listAudit(query: { action?: string; cursor?: string }): Promise<Answer<AuditPage>> {
+  return askDesk('/audit', auditPageSchema, query)
+}
+
+export function listWorkAddresses(): Promise<Answer<WorkAddresses>> {
+  return askDesk('/work-addresses', workAddressesSchema)
+}
+
+/** Sends a code to the address; it counts once the code came back. */
+export function setWorkAddress(kind: WorkAddressKind, address: string): Promise<Answer<unknown>> {
+  return tellDesk('PUT', '/work-addresses', nothing, { body: { kind, address } })
+}
+
+export function verifyWorkAddress(kind: WorkAddressKind, code: string): Promise<Answer<unknown>> {
+  return tellDesk('POST', '/work-addresses/verify', nothing, { body: { kind, code } })
+}

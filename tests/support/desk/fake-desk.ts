@@ -1,0 +1,140 @@
+import type { Desk } from '../../../shared/access.ts'
+import type { FollowUp, WorklistItem } from '../../../shared/alert.ts'
+import { newFollowUpSchema } from '../../../shared/alert.ts'
+import type { Emergency, EmergencyPermit, FoundEmployee } from '../../../shared/emergency.ts'
+import type { ContactRecordView, EmployeeRecord } from '../../../shared/record.ts'
+import type { FakeAnswer, FakeRequest } from '../fake-api.ts'
+import { refusal } from '../fake-refusal.ts'
+import { answerEmergency } from './answer-emergency.ts'
+import { fakeFollowUp, fakeWorklist } from './fake-alerts.ts'
+import { fakeEmergency, fakeFound } from './fake-emergency.ts'
+import { fakeEmployeeRecord, fakeRecord } from './fake-record.ts'
+
+const everything = [
+  'follow_up',
+  'see_dashboard',
+  'decide_changes',
+  'delegate',
+  'open_emergency',
+  'see_audit',
+  'grant_roles',
+  'confirm_roles',
+  'set_work_address',
+]
+
+export type FakeDesk = {
+  desk: Desk
+  worklist: WorklistItem[]
+  /** How many employees a page of the worklist has. */
+  pageSize: number
+  record: ContactRecordView
+  employee: EmployeeRecord
+  found: FoundEmployee[]
+  emergency: Emergency
+  permits: EmergencyPermit[]
+  keys: Map<string, unknown>
+}
+
+/** The desk's HTTP contract in memory, as one person with everything granted meets it. */
+export function createFakeDesk(): FakeDesk {
+  return {
+    desk: {
+      roles: ['hr'],
+      may: everything,
+      scope: '苏州 · 合肥 6 个部门',
+      openAlerts: 8,
+      waitingChangeRequests: 3,
+    },
+    worklist: fakeWorklist(),
+    pageSize: 20,
+    record: fakeRecord(),
+    employee: fakeEmployeeRecord(),
+    found: fakeFound(),
+    emergency: fakeEmergency(),
+    permits: [],
+    keys: new Map(),
+  }
+}
+
+export function answerDesk(desk: FakeDesk, method: string, request: FakeRequest): FakeAnswer {
+  const url = new URL(request.path, 'http://desk.test')
+  const [resource = '', id, rest] = url.pathname.replace('/api/desk/', '').split('/')
+  const ok = (body: unknown): FakeAnswer => ({ status: 200, body })
+  switch (resource) {
+    case 'me':
+      return ok(desk.desk)
+    case 'worklist':
+      return ok(listWorklist(desk, url.searchParams))
+    case 'contacts':
+      if (id !== desk.record.id) return refusal('not_found')
+      if (rest === 'reveal')
+        return ok({ name: '王桂芬', phone: '13700009012', until: '2026-11-24T02:02:00Z' })
+      return ok(desk.record)
+    case 'alerts':
+      return method === 'POST' ? followUp(desk, request) : refusal('not_found')
+    case 'follow-ups':
+      desk.record.followUps = desk.record.followUps.map((one) => ({
+        ...one,
+        undoneAt: '2026-11-23T02:05:00Z',
+      }))
+      return ok({})
+    case 'employees':
+      if (!id) return ok({ employees: find(desk, url.searchParams.get('q') ?? '') })
+      return id === desk.employee.employee.id ? ok(desk.employee) : refusal('not_found')
+    case 'emergency':
+    case 'emergency-permits':
+      return answerEmergency(desk, method, { resource, id, rest }, request)
+    default:
+      return refusal('not_found')
+  }
+}
+
+function listWorklist(desk: FakeDesk, query: URLSearchParams) {
+  const q = query.get('q') ?? ''
+  const reason = query.get('reason')
+  const items = desk.worklist.filter(
+    ({ employee, alerts }) =>
+      [employee.name, employee.employeeNo, employee.department ?? ''].some((one) =>
+        one.includes(q),
+      ) &&
+      (!reason || alerts.some(({ reasons }) => (reasons as string[]).includes(reason))),
+  )
+  const from = Number(query.get('cursor') ?? 0)
+  const to = from + desk.pageSize
+  return {
+    items: items.slice(from, to),
+    ...(from === 0
+      ? {
+          counts: { open: 8, overdue: 1, dueToday: 4 },
+          departments: [
+            { id: 'dep_1', name: '二车间', site: '苏州' },
+            { id: 'dep_2', name: '品质部', site: '合肥' },
+          ],
+        }
+      : {}),
+    nextCursor: to < items.length ? String(to) : null,
+  }
+}
+
+function find(desk: FakeDesk, q: string): FoundEmployee[] {
+  return desk.found.filter(
+    ({ name, employeeNo }) => name.includes(q) || employeeNo.includes(q) || q === 'lisi',
+  )
+}
+
+function followUp(desk: FakeDesk, request: FakeRequest): FakeAnswer {
+  const key = request.headers['idempotency-key']
+  if (!key) return refusal('idempotency_key_missing')
+  const read = newFollowUpSchema.safeParse(request.body)
+  if (!read.success) return refusal('invalid_input')
+  if (!desk.keys.has(key)) {
+    const made: FollowUp = {
+      ...fakeFollowUp(read.data),
+      id: `flw_${desk.keys.size + 1}`,
+      undoUntil: '2031-11-23T02:12:00Z',
+    }
+    desk.keys.set(key, made)
+    desk.record = { ...desk.record, followUps: [made, ...desk.record.followUps] }
+  }
+  return { status: 200, body: desk.keys.get(key) }
+}
