@@ -9,6 +9,8 @@ type CardUpdate = Parameters<WecomCardsPort['update']>[0]
 export type ScriptedCards = WecomCardsPort & {
   calls: CardCall[]
   updates: CardUpdate[]
+  /** What members see: a task id is accepted once. */
+  accepted: Set<string>
   script: Behaviour[]
   forget(): void
 }
@@ -17,15 +19,20 @@ export function createScriptedCards(): ScriptedCards {
   const vendor: ScriptedCards = {
     calls: [],
     updates: [],
+    accepted: new Set(),
     script: [],
     forget() {
       for (const list of [vendor.calls, vendor.updates, vendor.script]) list.length = 0
+      vendor.accepted.clear()
     },
     async send(call) {
       vendor.calls.push(call)
-      throwFailure('wecom', vendor.script.shift() ?? 'take')
-      const hasButtons = call.card.buttons.length > 0
-      return { responseCode: hasButtons ? `response${vendor.calls.length}` : null }
+      const behaviour = vendor.script.shift() ?? 'take'
+      const isKnown = vendor.accepted.has(call.card.taskId)
+      if (behaviour === 'take' || behaviour === 'lost') vendor.accepted.add(call.card.taskId)
+      throwFailure('wecom', behaviour)
+      const isChangeable = call.card.buttons.length > 0 && !isKnown
+      return { responseCode: isChangeable ? `response${vendor.calls.length}` : null }
     },
     async update(update) {
       vendor.updates.push(update)

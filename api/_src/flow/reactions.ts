@@ -1,3 +1,4 @@
+import { recordTold } from '../features/alert/record-told.ts'
 import { closeChallenges } from '../features/challenge/close-challenges.ts'
 import { issueChallenge } from '../features/challenge/issue-challenge.ts'
 import { issueSecrets } from '../features/challenge/issue-secrets.ts'
@@ -20,6 +21,7 @@ import { retireLeaverContacts } from '../features/contact/retire-leaver-contacts
 import { undoAppliedFollowUp } from '../features/contact/undo-applied-follow-up.ts'
 import { undoContactDecline } from '../features/contact/undo-contact-decline.ts'
 import { withdrawContact } from '../features/contact/withdraw-contact.ts'
+import { planDeliveries } from '../features/delivery/plan-deliveries.ts'
 import { recordEmployeeTold } from '../features/emergency/record-employee-told.ts'
 import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { confirmReceipt } from '../features/message/confirm-receipt.ts'
@@ -34,6 +36,13 @@ import { checkContactNumber } from '../features/number/check-contact-number.ts'
 import { stopNumber } from '../features/number/stop-number.ts'
 import { raiseWarning } from '../features/warning/raise-warning.ts'
 import type { EventName, Events } from '../kernel/events.ts'
+import {
+  closeAlertCards,
+  closeApprovalCards,
+  deliver,
+  followPress,
+  showFollowUp,
+} from './alert-news.ts'
 import { decideByCard, tellDecision } from './approvals.ts'
 import { askOwner, tellDue } from './ask-owner.ts'
 import type { Flow } from './flow.ts'
@@ -129,9 +138,12 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'contact.counts': [takePlace],
 
   // work for HR, and what HR found out
-  'alert.raised': [],
-  'alert.closed': [],
-  'follow_up.recorded': [applyFollowUp, clearFindings, tellOfFollowUp],
+  'alert.raised': [(flow) => planDeliveries(flow)],
+  'alert.closed': [closeAlertCards],
+  'delivery.queued': [deliver],
+  'delivery.sent': [recordTold],
+  'card.pressed': [followPress],
+  'follow_up.recorded': [applyFollowUp, clearFindings, tellOfFollowUp, showFollowUp],
   'follow_up.undone': [undoAppliedFollowUp, reviewUndone],
 
   // people leave, contacts are replaced or removed
@@ -152,7 +164,7 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'change_request.reminded': [],
   'change_request.passed': [],
   'change_request.pressed': [decideByCard],
-  'change_request.decided': [followDecision, tellDecision],
+  'change_request.decided': [followDecision, tellDecision, closeApprovalCards],
 
   // a company is asked at once
   'import.started': [importContacts],

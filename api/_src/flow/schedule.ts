@@ -1,3 +1,5 @@
+import { planAlertReviews } from '../features/alert/plan-alert-reviews.ts'
+import { sweepAlerts } from '../features/alert/sweep-alerts.ts'
 import { expireChallenges } from '../features/challenge/expire-challenges.ts'
 import { purgeCounters } from '../features/challenge/purge-counters.ts'
 import { repeatChallenges } from '../features/challenge/repeat-challenges.ts'
@@ -9,6 +11,8 @@ import { planReviews } from '../features/contact/plan-reviews.ts'
 import { purgeKeys } from '../features/contact/purge-keys.ts'
 import { recordBaseline } from '../features/dashboard/record-baseline.ts'
 import { recordDashboardDays } from '../features/dashboard/record-dashboard-days.ts'
+import { planDeliveries } from '../features/delivery/plan-deliveries.ts'
+import { sweepDeliveries } from '../features/delivery/sweep-deliveries.ts'
 import { closeForgottenEmergencies } from '../features/emergency/close-forgotten-emergencies.ts'
 import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { purgePushes } from '../features/message/purge-pushes.ts'
@@ -29,6 +33,9 @@ export const schedule = {
     await checkDrafts(flow)
     await expireDrafts(flow)
     await reconcileMessages(flow)
+    await sweepAlerts(flow)
+    await sweepDeliveries(flow)
+    await planDeliveries(flow)
     await closeForgottenEmergencies(flow)
     await sweepChanges(flow)
   },
@@ -39,6 +46,7 @@ export const schedule = {
     await planDueContacts(flow)
     await planReviews(flow)
     await rescoreAll(flow)
+    await planAlertReviews(flow)
     await purgeCounters(flow)
     await purgeKeys(flow)
     await purgeLookups(flow)

@@ -1,3 +1,4 @@
+import { planDeliveries } from '../features/delivery/plan-deliveries.ts'
 import type { EventName, Events } from '../kernel/events.ts'
 import type { Flow } from './flow.ts'
 import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
@@ -21,4 +22,5 @@ export const together: Together = {
   'contact.touched': judgeContacts,
   'contact.signalled': judgeSignalled,
   'employee.touched': judgeEmployees,
+  'alert.raised': (flow) => planDeliveries(flow),
 }

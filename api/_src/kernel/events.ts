@@ -73,6 +73,9 @@ export type Events = {
   'emergency.closed': { emergencyId: string }
   'alert.raised': { alertId: string }
   'alert.closed': { alertId: string }
+  'delivery.queued': { deliveryId: string }
+  'delivery.sent': { deliveryId: string }
+  'card.pressed': { key: string }
   'follow_up.recorded': { followUpId: string }
   'follow_up.undone': { followUpId: string }
   'import.started': { importId: string; afterId: number }
@@ -94,6 +97,12 @@ export const laneOf: { readonly [E in EventName]?: Lane } = {
   'message.reported': 'sms',
   'message.failed': 'number',
   'notice.queued': 'wecom',
+  'delivery.queued': 'wecom',
+  'card.pressed': 'wecom',
+  'alert.closed': 'wecom',
+  'follow_up.recorded': 'wecom',
+  'delivery.sent': 'desk',
+  'alert.raised': 'desk',
   'employees.changed': 'desk',
   'contact.touched': 'desk',
   'contact.signalled': 'desk',

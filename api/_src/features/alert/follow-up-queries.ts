@@ -24,6 +24,27 @@ export async function findFollowedUp(q: Queryable, followUpId: string): Promise<
   return found?.employeeId ?? null
 }
 
+/** What cards show of a decisive follow-up: who found out what; null for any other, for then the buttons stay. */
+export async function findFollowUpWords(
+  q: Queryable,
+  followUpId: string,
+): Promise<{ alertId: string; words: string } | null> {
+  const [found] = await q
+    .select({ alertId: followUps.alertId, outcome: followUps.outcome, by: employees.name })
+    .from(followUps)
+    .innerJoin(employees, eq(employees.id, followUps.actorId))
+    .where(and(eq(followUps.id, followUpId), isNull(followUps.undoneAt)))
+  const said = found && shown[found.outcome]
+  return found && said ? { alertId: found.alertId, words: `已由${found.by}${said}` } : null
+}
+
+const shown: Partial<Record<FollowUp['outcome'], string>> = {
+  reached: '确认',
+  in_order: '核实',
+  wrong_person: '标为无效',
+  number_dead: '标为无效',
+}
+
 /** How many calls in a row, up to this one, nobody answered. */
 export async function countNoAnswers(q: Queryable, followUpId: string): Promise<number> {
   const result = await q.execute(sql`

@@ -1,7 +1,12 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { Context } from '../../context.ts'
+import { recordPress } from '../../features/delivery/record-press.ts'
 import { AppError } from '../../kernel/app-error.ts'
-import type { CallbackEnvelope, WecomCallbacksPort } from '../../ports/wecom-callbacks.ts'
+import type {
+  CallbackEnvelope,
+  WecomCallbacksPort,
+  WecomEvent,
+} from '../../ports/wecom-callbacks.ts'
 import type { AppEnv } from '../app-env.ts'
 import { describe } from '../describe.ts'
 import { readText } from '../read-json.ts'
@@ -45,10 +50,18 @@ export function wecomCallbackRoutes(context: Context): Hono<AppEnv> {
         const event = configured(wecomCallbacks).openEvent(envelopeOf(c), await readText(c))
         if (event === null) throw new AppError('not_found')
         log.info({ event: event.event, change: event.changeType, key: event.key }, 'wecom push')
+        if (event.event === 'template_card_event') await takePress(context, event)
         // an empty 200 within five seconds, else it comes again (providers E)
         return c.text('')
       },
     )
+}
+
+/** Written down before the answer: WeCom does not push again what was answered. */
+async function takePress(context: Context, { key, userid, fields }: WecomEvent): Promise<void> {
+  const { TaskId: taskId, EventKey: buttonKey, ResponseCode: responseCode = null } = fields
+  if (!userid || !taskId || !buttonKey) return
+  await recordPress(context, { key, taskId, userid, buttonKey, responseCode })
 }
 
 function configured(port: WecomCallbacksPort | null): WecomCallbacksPort {

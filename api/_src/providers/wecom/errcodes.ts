@@ -25,6 +25,8 @@ const pauses = new Map([
 ])
 /** The member is gone or cannot see the app. */
 const NO_SUCH_MEMBER = new Set([60111, 46004, 81013])
+/** A card of this task id was accepted before (wecom 90313). */
+const TASK_USED = 42014
 /** `-1`: busy; whether the message went out is not said. */
 const BUSY = -1
 
@@ -39,6 +41,7 @@ export function translateErrcode(errcode: number, call: 'send' | 'read'): Provid
     return new ProviderError(call === 'send' ? 'uncertain' : 'unavailable', PROVIDER, code)
   }
   if (NO_SUCH_MEMBER.has(errcode)) return new ProviderError('rejected', PROVIDER, 'no_such_member')
+  if (errcode === TASK_USED) return new ProviderError('rejected', PROVIDER, 'task_used')
   const pause = pauses.get(errcode)
   if (pause !== undefined) return new ProviderError('unavailable', PROVIDER, code, pause)
   // even a fresh token was refused: nothing was done

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { delegationSchema, currentDelegationSchema } from '../../../../../shared/change-request.ts'
+import { currentDelegationSchema, delegationSchema } from '../../../../../shared/change-request.ts'
 import type { Context } from '../../../context.ts'
 import { getDelegation } from '../../../features/change-request/get-delegation.ts'
 import { startDelegation } from '../../../features/change-request/start-delegation.ts'

@@ -34,6 +34,5 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/role-proposals', roleProposalRoutes(context))
     .route('/change-requests', changeRequestRoutes(context))
     .route('/delegation', delegationRoutes(context))
-    .route('/worklist', worklistRoutes(context))
     .route('/dashboard', dashboardRoutes(context))
 }
