@@ -58,7 +58,7 @@ describe('an alert reaches its owner', () => {
       {
         userid: 'lin',
         card: {
-          description: '号码是空号',
+          desc: '号码是空号',
           buttons: [
             { text: '已电话确认', key: 'reached' },
             { text: '号码无效', key: 'dead' },
@@ -198,6 +198,10 @@ it('an alert whose cause is gone takes back its cards: those in the hand say so,
   await reviewAlerts(world, { employeeIds: [alert?.employeeId ?? ''] })
   await world.settle()
   expect(world.wecomCards.updates).toEqual([
-    { userid: 'lin', responseCode: 'code1', to: { words: '已自动了结' } },
+    {
+      userids: ['lin'],
+      responseCode: 'response1',
+      change: { kind: 'button', text: '已自动了结' },
+    },
   ])
 })

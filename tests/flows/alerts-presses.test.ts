@@ -66,11 +66,12 @@ describe('已电话确认', () => {
     expect(await world.db.select().from(followUps)).toEqual([])
     expect(world.wecomCards.updates).toMatchObject([
       {
-        userid: 'Lin',
+        userids: ['Lin'],
         responseCode: 'pressed-reached-1',
-        to: {
+        change: {
+          kind: 'card',
           card: {
-            description: '请先查看号码并拨打',
+            desc: '请先查看号码并拨打',
             buttons: [{ key: 'reached' }, { key: 'dead' }, {}],
           },
         },
@@ -88,7 +89,11 @@ describe('已电话确认', () => {
       proofKind: 'hr_reached',
     })
     expect(world.wecomCards.updates).toEqual([
-      { userid: 'Lin', responseCode: 'pressed-reached-1', to: { words: '已由林晓确认' } },
+      {
+        userids: ['Lin'],
+        responseCode: 'pressed-reached-1',
+        change: { kind: 'button', text: '已由林晓确认' },
+      },
     ])
     expect(world.wecomMessages.calls.filter(({ userid }) => userid === 'Lin')).toEqual([])
   })
@@ -193,6 +198,8 @@ it('an approval is a card without names, and a press decides the change', async 
     state: 'approved',
     decidedBy: boss,
   })
-  expect(world.wecomCards.updates).toMatchObject([{ userid: 'boss', to: { words: '已处理' } }])
+  expect(world.wecomCards.updates).toMatchObject([
+    { userids: ['boss'], change: { text: '已处理' } },
+  ])
   expect(await world.db.select().from(alerts)).toEqual([])
 })
