@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => cast.close())
 
 const statuses: Record<string, readonly number[]> = {
-  ok: [200, 202, 204],
+  ok: [200, 201, 202, 204],
   forbidden: [403],
   not_found: [404],
 }
