@@ -26,6 +26,13 @@ export const deskRows: readonly AccessRow[] = [
     make: () => ({ query: '?q=li' }),
     cells: forRoles([...mayOpen, 'admin'], 'ok'),
   },
+  { route: 'GET /api/desk/contacts/:id', names: 'contact', make: contactFor, cells: ofDepartments },
+  {
+    route: 'GET /api/desk/employees/:id',
+    names: 'employee',
+    make: (making) => ({ id: employeeFor(making) }),
+    cells: ofDepartments,
+  },
   {
     route: 'POST /api/desk/contacts/:id/reveal',
     names: 'contact',
