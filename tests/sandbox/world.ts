@@ -111,6 +111,7 @@ export function createSandbox(options: SandboxOptions) {
       log.size,
       log.replyCount,
       wecom.messages.size,
+      wecom.messages.changes,
       mails.size,
       pushes.count(),
       clockMoves,
@@ -122,7 +123,7 @@ export function createSandbox(options: SandboxOptions) {
 
   const parts = { clock, agenda, faults, truth, sms, wecom, mails }
   const snapshots = sandboxSnapshots(parts)
-  const world = { options, destinations, stats, revision, moveClock, ...parts }
+  const world = { options, destinations, stats, revision, moveClock, callbacks, ...parts }
   return {
     ...world,
     /** Aliyun at `POST /`, WeCom at `/cgi-bin` and `/connect`: mount it or serve it on a port. */
@@ -132,7 +133,6 @@ export function createSandbox(options: SandboxOptions) {
     proxy: proxy.server,
     /** A mail server: serve it on a port. */
     smtp: smtp.server,
-    callbacks,
     now: clock.now,
     advance: (milliseconds: number) => moveClock(clock.now() + milliseconds),
     settle: agenda.settle,

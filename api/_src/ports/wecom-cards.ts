@@ -5,7 +5,7 @@
  * id was accepted before.
  */
 export type WecomCardsPort = {
-  /** `responseCode` changes this card once, within a day; null for a card without buttons, which never changes. */
+  /** `responseCode` changes this card once, within a day; null where WeCom gave none: a card without buttons, or one that it had already taken. */
   send(card: { userid: string; card: WecomCard }): Promise<{ responseCode: string | null }>
   /** Uses up the code. `rejected` where it was used, or is too old; then the card stays as it is. */
   update(update: {

@@ -6,6 +6,7 @@ import type { Faults } from '../core/faults.ts'
 import type { NumberTruth } from '../numbers/number-truth.ts'
 import { sandboxPage } from '../page/sandbox-page.ts'
 import type { MailLog, MailRecord } from '../smtp/mail-log.ts'
+import type { WecomCallbacks } from '../wecom/callbacks.ts'
 import type { WecomService } from '../wecom/wecom-service.ts'
 import type { SandboxStats } from '../world.ts'
 import { clockRoutes } from './clock-routes.ts'
@@ -21,6 +22,7 @@ export type SandboxParts = {
   sms: SmsService
   wecom: WecomService
   mails: MailLog
+  callbacks: WecomCallbacks
   stats(): SandboxStats
   /** Changes whenever something on the page may have changed. */
   revision(): string

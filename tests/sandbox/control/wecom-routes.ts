@@ -3,14 +3,20 @@ import { setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import type { SandboxEnv } from '../core/fault-effects.ts'
 import { openAsCookie } from '../wecom/oauth-page.ts'
+import { pressCard } from '../wecom/press-card.ts'
 import type { SandboxParts } from './control-app.ts'
 import { readJson } from './read-json.ts'
-import { noSuchMember } from './refuse.ts'
+import { noSuchMember, refuse } from './refuse.ts'
 
 const loginInput = z.strictObject({ userid: z.string().min(1) })
+const pressInput = z.strictObject({
+  taskId: z.string().min(1),
+  userid: z.string().min(1),
+  key: z.string().min(1),
+})
 const openAsSeconds = 60
 
-export function wecomRoutes({ wecom }: SandboxParts): Hono<SandboxEnv> {
+export function wecomRoutes({ wecom, callbacks }: SandboxParts): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>()
   const { directory } = wecom
 
@@ -37,6 +43,16 @@ export function wecomRoutes({ wecom }: SandboxParts): Hono<SandboxEnv> {
     const member = directory.find(input.userid)
     if (!member) return noSuchMember(c)
     return c.json({ code: wecom.codes.issue(member.userid) }, 201)
+  })
+  app.post('/wecom/presses', async (c) => {
+    const input = await readJson(c, pressInput)
+    if (input instanceof Response) return input
+    const press = await pressCard(wecom, callbacks, input)
+    if (press.outcome === 'no_such_card')
+      return refuse(c, 404, 'not_found', '这位成员没有收到这张卡片，请刷新后再试。')
+    if (press.outcome === 'no_such_button')
+      return refuse(c, 409, 'nothing_to_do', '这个按钮已经不在卡片上了，请刷新看看最新的样子。')
+    return c.json({ answered: press.answered }, 201)
   })
   app.delete('/wecom/tokens', (c) => {
     wecom.tokens.revoke()

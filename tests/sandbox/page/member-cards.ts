@@ -3,6 +3,7 @@ import type { SandboxParts } from '../control/control-app.ts'
 import { chinaDateTime } from '../core/china-time.ts'
 import type { Member } from '../options.ts'
 import type { MemberMessage } from '../wecom/member-messages.ts'
+import { cardFace } from './card-face.ts'
 
 const shownMembers = 80
 
@@ -30,7 +31,9 @@ ${members.length > shownMembers ? html`<p class="note">共 ${members.length} 人
 }
 
 function messageCard(message: MemberMessage) {
-  return html`<article class="tcard"><p class="note">紧联 · ${chinaDateTime(message.sentAt).slice(5, 16)}</p>
+  const sentAt = chinaDateTime(message.sentAt).slice(5, 16)
+  if (message.card) return cardFace(message, message.card, sentAt)
+  return html`<article class="tcard"><p class="note">紧联 · ${sentAt}</p>
 ${message.title ? html`<h3>${message.title}</h3>` : ''}
 ${message.text ? html`<p class="t2 pre">${message.text}</p>` : ''}
 ${message.lines.length > 0 ? html`<dl>${message.lines.map(({ key, value }) => html`<div><dt>${key}</dt><dd>${value}</dd></div>`)}</dl>` : ''}

@@ -26,6 +26,10 @@ details[open]{padding-bottom:16px}details>*+*{margin-top:8px}
 summary{min-height:48px;padding:10px 0;cursor:pointer}
 .tcard{background:var(--soft);border-radius:10px;padding:12px 14px;display:grid;gap:6px}
 .tcard dl div{display:grid;grid-template-columns:5rem minmax(0,1fr);overflow-wrap:anywhere}.tcard dt{color:var(--text-2)}.pre{white-space:pre-line}
+
+.wcard{background:var(--surface);border:1px solid var(--line);border-radius:14px;overflow:hidden}.wcard header{display:flex;flex-wrap:wrap;gap:2px 8px;justify-content:space-between;padding:12px 14px 0;font-size:.8125rem;color:var(--text-2)}.wcard header b{color:var(--text)}
+.wcard__m{padding:8px 14px 14px;display:grid;gap:8px}.wcard h3{font-size:1.125rem;line-height:1.4}.wcard dl{display:grid;gap:6px}.wcard dl div{display:grid;grid-template-columns:4.6rem minmax(0,1fr);overflow-wrap:anywhere}.wcard dt{color:var(--text-2)}
+.wcard footer{border-top:1px solid var(--line);display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:8px;padding:12px 14px}.wcard footer .btn{min-height:48px}.wcard__done{background:var(--soft);color:var(--text-2);cursor:default}
 .tag{padding:4px 10px;border-radius:999px;background:var(--fill);font-size:.8125rem}
 .rules{display:grid;gap:8px}.rules li{justify-content:space-between}
 .check{display:inline-flex;gap:6px;align-items:center;min-height:44px}.check input{min-height:0;width:20px!important;height:20px;flex:none!important}

@@ -1,5 +1,4 @@
-import type { WecomOptions } from '../options.ts'
-import { cutToBytes, type MessageInput } from './message-shape.ts'
+import type { MessageInput } from './message-shape.ts'
 
 export type MemberMessage = {
   msgid: string
@@ -14,13 +13,33 @@ export type MemberMessage = {
   page: string | null
   /** Where a tap leads in a browser. */
   link: string | null
+  /** Of a template_card, null of anything else. */
+  card: ShownCard | null
+}
+
+/** The parts of a card that can be pressed or change. */
+export type ShownCard = {
+  taskId: string
+  cardType: string
+  /** Interactive, or with a menu: only these have response codes. */
+  canChange: boolean
+  source: string
+  /** `style` 1–4; `key` comes back when pressed, `url` opens. */
+  buttons: { text: string; style: number; key: string | null; url: string | null }[]
+  /** The grey button that took the place of all others. */
+  replacedWith: string | null
 }
 
 export type MemberMessages = {
   add(message: MemberMessage): void
   /** Oldest first. */
   sentTo(userid: string): readonly MemberMessage[]
+  /** Everybody's copy of the card with this task id. */
+  withTask(taskId: string): readonly MemberMessage[]
   readonly size: number
+  /** How often something that was sent has changed. */
+  readonly changes: number
+  noteChange(): void
   snapshot(): MemberMessage[]
   restore(messages: MemberMessage[]): void
 }
@@ -28,6 +47,7 @@ export type MemberMessages = {
 export function memberMessages(): MemberMessages {
   const byMember = new Map<string, MemberMessage[]>()
   let size = 0
+  let changes = 0
   function add(message: MemberMessage): void {
     const list = byMember.get(message.userid) ?? []
     list.push(message)
@@ -37,59 +57,23 @@ export function memberMessages(): MemberMessages {
   return {
     add,
     sentTo: (userid) => byMember.get(userid) ?? [],
+    withTask: (taskId) =>
+      [...byMember.values()].flat().filter((message) => message.card?.taskId === taskId),
     get size() {
       return size
+    },
+    get changes() {
+      return changes
+    },
+    noteChange() {
+      changes++
     },
     snapshot: () => [...byMember.values()].flat(),
     restore(messages) {
       byMember.clear()
       size = 0
-      for (const message of messages) add(message)
+      // kept before cards could be pressed: without parts
+      for (const message of messages) add({ ...message, card: message.card ?? null })
     },
   }
-}
-
-type Shown = Pick<MemberMessage, 'title' | 'text' | 'lines' | 'buttons' | 'page' | 'link'>
-
-/** What the member sees of a message. */
-export function shownMessage(input: MessageInput, options: WecomOptions): Shown {
-  const plain: Shown = { title: null, text: '', lines: [], buttons: [], page: null, link: null }
-  switch (input.msgtype) {
-    case 'text': {
-      const text = cutToBytes(input.text.content, 2048)
-      return { ...plain, text, link: /https?:\/\/[^\s"'<>]+/.exec(text)?.[0] ?? null }
-    }
-    case 'textcard': {
-      const { title, description, url, btntxt } = input.textcard
-      const text = cutToBytes(description, 512).replace(/<[^>]+>/g, ' ')
-      const shownTitle = cutToBytes(title, 128)
-      return { ...plain, title: shownTitle, text, link: url, buttons: [btntxt ?? '详情'] }
-    }
-    case 'miniprogram_notice': {
-      const notice = input.miniprogram_notice
-      const page = notice.page ?? null
-      const text = notice.description ?? ''
-      const lines = notice.content_item ?? []
-      return { ...plain, title: notice.title, text, lines, page, link: linkOf(page, options) }
-    }
-    case 'template_card': {
-      const card = input.template_card
-      const page = card.card_action?.pagepath ?? card.jump_list?.[0]?.pagepath ?? null
-      return {
-        title: card.main_title?.title ?? null,
-        text: [card.main_title?.desc, card.sub_title_text].filter(Boolean).join('\n'),
-        lines: (card.horizontal_content_list ?? []).map((line) => ({
-          key: line.keyname,
-          value: line.value ?? '',
-        })),
-        buttons: (card.button_list ?? []).map((button) => button.text),
-        page,
-        link: card.card_action?.url ?? linkOf(page, options),
-      }
-    }
-  }
-}
-
-function linkOf(page: string | null, options: WecomOptions): string | null {
-  return page === null ? null : (options.pageUrl?.(page) ?? null)
 }

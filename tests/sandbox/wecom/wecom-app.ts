@@ -9,6 +9,7 @@ import { wecomAnswers, wecomError, wecomOk } from './errors.ts'
 import { oauthRoutes } from './oauth-page.ts'
 import { sendMessage } from './send-message.ts'
 import { sessionAnswers } from './session-answers.ts'
+import { updateCard } from './update-card.ts'
 import type { WecomService } from './wecom-service.ts'
 
 export type WecomApp = { app: Hono<SandboxEnv>; counts(): Record<string, CallCount> }
@@ -57,6 +58,11 @@ export function wecomApp({ service, faults, isTrusted, realNow }: WecomAppOption
       msgid,
       ...(responseCode ? { response_code: responseCode } : {}),
     })
+  })
+  operation('message/update_template_card', 'app', async (c) => {
+    const result = updateCard(service, await c.req.text())
+    if ('errcode' in result) return wecomError(c, result.errcode, result.detail)
+    return wecomOk(c, result.invaliduser.length > 0 ? result : {})
   })
   app.route('/connect/oauth2', oauthRoutes(service))
   return { app, counts: () => ({ wecom: counter.count() }) }
