@@ -52,9 +52,9 @@ export function DashboardScreen() {
             <StatesBar states={value.states} />
             <Histogram dashboard={value} />
             <Validity validity={value.validity} />
-            <Places title='各地有保障的员工' places={value.sites} />
+            <Places span={6} title='各地有保障的员工' places={value.sites} />
             <TopReasons reasons={value.topReasons} />
-            <Places title='各部门有保障的员工' places={value.departments} />
+            <Places span={12} title='各部门有保障的员工' places={value.departments} />
             <Effects dashboard={value} />
           </View>
         </>

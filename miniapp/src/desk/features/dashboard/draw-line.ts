@@ -1,10 +1,11 @@
 import { LineChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
 import { type ECharts, init, setPlatformAPI, use } from 'echarts/core'
+import { LabelLayout } from 'echarts/features'
 import { CanvasRenderer } from 'echarts/renderers'
 import { findCanvas, type Place } from './find-canvas.ts'
 
-use([LineChart, GridComponent, CanvasRenderer])
+use([LineChart, GridComponent, LabelLayout, CanvasRenderer])
 
 export type LinePoint = { name: string; value: number }
 

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { Dashboard } from '../../../../../shared/dashboard.ts'
 import { sayDay } from '../../../lib/say-time.ts'
 import { serverNow } from '../../../lib/server-time.ts'
+import { sayCount } from '../../lib/say-number.ts'
 import { Picture } from './picture.tsx'
 
 type Effect = Dashboard['effects'][number]
@@ -47,7 +48,13 @@ export function Effects({ dashboard: { effects, baselineAt } }: { dashboard: Das
   )
 }
 
+const HOUR = 60
+
+function sayMinutes(minutes: number): string {
+  return minutes < 2 * HOUR ? `${Math.round(minutes)} 分钟` : `${sayCount(minutes / HOUR)} 小时`
+}
+
 function sayEffect(value: number | null, unit: Effect['unit']): string {
-  if (value === null) return '还没有'
-  return unit === 'percent' ? `${value.toFixed(1)}%` : `${Math.round(value)} 分钟`
+  if (value === null) return '还没量'
+  return unit === 'percent' ? `${value.toFixed(1)}%` : sayMinutes(value)
 }

@@ -6,13 +6,15 @@ import { Picture } from './picture.tsx'
 
 const SHOWN = 8
 
+type Props = { title: string; places: Dashboard['sites']; span: 6 | 12 }
+
 /** Covered employees by site or department, those furthest behind first. */
-export function Places({ title, places }: { title: string; places: Dashboard['sites'] }) {
+export function Places({ title, places, span }: Props) {
   const behind = [...places].sort((a, b) => shareOf(a) - shareOf(b))
   const shown = behind.slice(0, SHOWN)
   return (
     <Picture
-      span={6}
+      span={span}
       title={title}
       note={behind.length > SHOWN ? `最需要关注的 ${SHOWN} 个，表格里有全部` : null}
       heads={['名称', '有保障', '员工', '比例']}
