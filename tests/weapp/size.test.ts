@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { buildMiniapp } from '../support/build-miniapp.ts'
-import { measureDeskPackage, measureFirstPage, measureMainPackage } from '../support/miniapp-size.ts'
+import {
+  measureDeskPackage,
+  measureFirstPage,
+  measureMainPackage,
+} from '../support/miniapp-size.ts'
 
 const KB = 1024
 

@@ -1,5 +1,9 @@
 import { buildMiniapp } from '../../support/build-miniapp.ts'
-import { measureDeskPackage, measureFirstPage, measureMainPackage } from '../../support/miniapp-size.ts'
+import {
+  measureDeskPackage,
+  measureFirstPage,
+  measureMainPackage,
+} from '../../support/miniapp-size.ts'
 import { type BenchRow, within } from '../support/bench-row.ts'
 
 const KILOBYTE = 1024
