@@ -62,6 +62,8 @@ export const rolesSchema = z.object({
     }),
   ),
   proposals: z.array(roleProposalSchema),
+  /** What an HR specialist's grant may name; for whoever may propose. */
+  departments: z.optional(z.array(z.object({ id: z.string(), name: z.string() }))),
 })
 export type Roles = z.infer<typeof rolesSchema>
 

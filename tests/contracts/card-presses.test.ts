@@ -15,18 +15,22 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-type Message = { taskId: string; text: string; buttons: string[]; replacedBy: string | null }
+type Message = {
+  text: string
+  buttons: string[]
+  card: { taskId: string; replacedWith: string | null } | null
+}
 async function cards(): Promise<Message[]> {
   const path = `/wecom/members/${desk.useridOf('Lin')}/messages`
   const messages = (await (await desk.sandbox.control.request(path)).json()) as Message[]
-  return messages.filter(({ taskId }) => taskId)
+  return messages.filter(({ card }) => card)
 }
 async function press(key: string) {
   const [card] = await cards()
   const answer = await desk.sandbox.control.request('/wecom/presses', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ taskId: card?.taskId, userid: desk.useridOf('Lin'), key }),
+    body: JSON.stringify({ taskId: card?.card?.taskId, userid: desk.useridOf('Lin'), key }),
   })
   await desk.settle()
   return answer.status
@@ -50,9 +54,8 @@ describe('a card in WeCom, over HTTP and encrypted callbacks', () => {
     await desk.clock.advance(HOUR)
     expect(await press('dead')).toBe(201)
     expect(await desk.core.db.select().from(followUps)).toMatchObject([{ outcome: 'number_dead' }])
-    expect((await cards())[0]).toMatchObject({ buttons: [] })
-    expect((await cards())[0]?.replacedBy).toMatch(/^已由.+标为无效$|^已由.+…$/)
-    expect(await press('dead')).toBe(404)
+    expect((await cards())[0]?.card?.replacedWith).toMatch(/^已由.+标为无效$|^已由.+…$/)
+    expect(await press('dead')).toBe(409)
     expect(await desk.core.db.select().from(cardPresses)).toHaveLength(2)
   })
 })

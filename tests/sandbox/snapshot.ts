@@ -6,6 +6,7 @@ import type { SandboxClock } from './core/clock.ts'
 import type { FaultRule, Faults } from './core/faults.ts'
 import type { NumberTruth, NumberTruthState } from './numbers/number-truth.ts'
 import type { Carrier } from './numbers/prefixes.ts'
+import type { MailLog, MailRecord } from './smtp/mail-log.ts'
 import type { WecomService, WecomState } from './wecom/wecom-service.ts'
 
 const version = 1
@@ -19,6 +20,8 @@ export type SandboxSnapshot = {
   limits: [string, number[]][]
   blockedLinkCarriers: Carrier[]
   wecom: WecomState
+  /** Absent in what was kept before there was a mail server. */
+  mails?: MailRecord[]
 }
 
 type Parts = {
@@ -28,10 +31,11 @@ type Parts = {
   truth: NumberTruth
   sms: SmsService
   wecom: WecomService
+  mails: MailLog
 }
 
 /** The whole state as plain JSON; the clock goes on from where it stood. */
-export function sandboxSnapshots({ clock, agenda, faults, truth, sms, wecom }: Parts) {
+export function sandboxSnapshots({ clock, agenda, faults, truth, sms, wecom, mails }: Parts) {
   function take(): SandboxSnapshot {
     return {
       version,
@@ -43,6 +47,7 @@ export function sandboxSnapshots({ clock, agenda, faults, truth, sms, wecom }: P
       limits: sms.limits.snapshot(),
       blockedLinkCarriers: [...sms.blockedLinkCarriers],
       wecom: wecom.snapshot(),
+      mails: mails.snapshot(),
     }
   }
   function restore(state: SandboxSnapshot): void {
@@ -54,6 +59,7 @@ export function sandboxSnapshots({ clock, agenda, faults, truth, sms, wecom }: P
     sms.blockedLinkCarriers.clear()
     for (const carrier of state.blockedLinkCarriers) sms.blockedLinkCarriers.add(carrier)
     wecom.restore(state.wecom)
+    mails.restore(state.mails ?? [])
     agenda.restore(state.tasks)
   }
   return { take, restore }

@@ -15,6 +15,8 @@ import { numberBook } from './number-book.ts'
 import { numberTruth } from './numbers/number-truth.ts'
 import type { Destinations, SandboxOptions } from './options.ts'
 import { egressProxy } from './proxy.ts'
+import { mailLog } from './smtp/mail-log.ts'
+import { mailServer } from './smtp/mail-server.ts'
 import { type SandboxSnapshot, sandboxSnapshots } from './snapshot.ts'
 import { wecomCallbacks } from './wecom/callbacks.ts'
 import { wecomApp } from './wecom/wecom-app.ts'
@@ -25,6 +27,7 @@ export type SandboxStats = {
   calls: Record<string, CallCount>
   sms: number
   wecomMessages: number
+  mails: number
   pushes: readonly PushOutcome[]
 }
 
@@ -54,6 +57,9 @@ export function createSandbox(options: SandboxOptions) {
   const sms = smsService({ options: options.aliyun, clock, agenda, truth, pushes })
   const smsDoor = smsApp({ gateway, service: sms, faults, truth, realNow })
   const numberDoor = numberApp({ gateway, options: options.aliyun, faults, truth, clock, realNow })
+
+  const mails = mailLog()
+  const smtp = mailServer({ clock, faults, log: mails })
 
   const wecom = wecomService(options.wecom, clock, () => destinations.wecom !== null)
   const callbacks = wecomCallbacks({
@@ -94,21 +100,30 @@ export function createSandbox(options: SandboxOptions) {
       calls: { ...smsDoor.counts(), ...numberDoor.counts(), ...wecomDoor.counts() },
       sms: sms.log.size,
       wecomMessages: wecom.messages.size,
+      mails: mails.size,
       pushes: pushes.outcomes(),
     }
   }
 
   function revision(): string {
     const { log, blockedLinkCarriers } = sms
-    const seen = [log.size, log.replyCount, wecom.messages.size, pushes.count(), clockMoves]
+    const seen = [
+      log.size,
+      log.replyCount,
+      wecom.messages.size,
+      wecom.messages.changes,
+      mails.size,
+      pushes.count(),
+      clockMoves,
+    ]
     const hits = faults.list().map(({ id, hits }) => `${id}:${hits}`)
     const minute = Math.floor(clock.now() / 60_000)
     return [...seen, minute, ...hits, ...blockedLinkCarriers].join('.')
   }
 
-  const parts = { clock, agenda, faults, truth, sms, wecom, callbacks }
+  const parts = { clock, agenda, faults, truth, sms, wecom, mails }
   const snapshots = sandboxSnapshots(parts)
-  const world = { options, destinations, stats, revision, moveClock, ...parts }
+  const world = { options, destinations, stats, revision, moveClock, callbacks, ...parts }
   return {
     ...world,
     /** Aliyun at `POST /`, WeCom at `/cgi-bin` and `/connect`: mount it or serve it on a port. */
@@ -116,6 +131,8 @@ export function createSandbox(options: SandboxOptions) {
     /** Everything under `/sandbox`. */
     control: controlApp(world),
     proxy: proxy.server,
+    /** A mail server: serve it on a port. */
+    smtp: smtp.server,
     now: clock.now,
     advance: (milliseconds: number) => moveClock(clock.now() + milliseconds),
     settle: agenda.settle,
@@ -124,6 +141,7 @@ export function createSandbox(options: SandboxOptions) {
     close(): void {
       agenda.close()
       proxy.server.close()
+      smtp.close()
     },
   }
 }

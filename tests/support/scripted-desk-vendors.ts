@@ -8,9 +8,9 @@ type CardUpdate = Parameters<WecomCardsPort['update']>[0]
 /** WeCom's cards, doing as they are told, call by call; sends and updates share one script. */
 export type ScriptedCards = WecomCardsPort & {
   calls: CardCall[]
-  /** Task ids that members see, whatever the answer was. */
-  accepted: Set<string>
   updates: CardUpdate[]
+  /** What members see: a task id is accepted once. */
+  accepted: Set<string>
   script: Behaviour[]
   forget(): void
 }
@@ -18,8 +18,8 @@ export type ScriptedCards = WecomCardsPort & {
 export function createScriptedCards(): ScriptedCards {
   const vendor: ScriptedCards = {
     calls: [],
-    accepted: new Set(),
     updates: [],
+    accepted: new Set(),
     script: [],
     forget() {
       for (const list of [vendor.calls, vendor.updates, vendor.script]) list.length = 0
@@ -28,10 +28,11 @@ export function createScriptedCards(): ScriptedCards {
     async send(call) {
       vendor.calls.push(call)
       const behaviour = vendor.script.shift() ?? 'take'
+      const isKnown = vendor.accepted.has(call.card.taskId)
       if (behaviour === 'take' || behaviour === 'lost') vendor.accepted.add(call.card.taskId)
       throwFailure('wecom', behaviour)
-      const hasButtons = call.card.buttons.length > 0
-      return { responseCode: hasButtons ? `response${vendor.calls.length}` : null }
+      const isChangeable = call.card.buttons.length > 0 && !isKnown
+      return { responseCode: isChangeable ? `response${vendor.calls.length}` : null }
     },
     async update(update) {
       vendor.updates.push(update)

@@ -75,6 +75,7 @@ export default {
   reLaunch,
   navigateBack,
   setClipboardData,
+  makePhoneCall: async () => undefined,
   getCurrentPages: () => [{}, {}],
   getSystemInfoSync: () => ({}),
   setNavigationBarTitle: async () => undefined,

@@ -128,7 +128,7 @@ function environmentOf(
   company: Company,
   served: ServedSandbox,
 ): Record<string, string> {
-  const all: StandInPlaces = { ...places, vendorUrl: served.url }
+  const all: StandInPlaces = { ...places, vendorUrl: served.url, smtpUrl: served.smtpUrl }
   return { ...standInEnvironment(keys, company.name, all), LOG_LEVEL: 'debug' }
 }
 

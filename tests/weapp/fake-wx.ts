@@ -90,6 +90,8 @@ export function createFakeWx(hooks: WxHooks) {
     setNavigationBarTitle: asynchronous('setNavigationBarTitle'),
     pageScrollTo: asynchronous('pageScrollTo'),
     setClipboardData: asynchronous('setClipboardData'),
+    makePhoneCall: asynchronous('makePhoneCall'),
+    createSelectorQuery: emptyQuery,
     navigateTo: asynchronous('navigateTo', (options) => hooks.open(String(options.url))),
     redirectTo: asynchronous('redirectTo', (options) => {
       hooks.close(1)
@@ -112,6 +114,16 @@ export function createFakeWx(hooks: WxHooks) {
       : {}),
   }
   return { wx, calls, storage }
+}
+
+/** Asked where something is on the page: nowhere yet. */
+function emptyQuery() {
+  const query = {
+    select: () => query,
+    fields: () => query,
+    exec: (tell: (answers: null[]) => void) => tell([null]),
+  }
+  return query
 }
 
 /** What arrives is the mini-program's own: the server cannot change it afterwards. */

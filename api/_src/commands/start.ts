@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   const config = readConfig(
     localEnvironment(
       { LOG_LEVEL: 'warn', ...environment, PORT: String(port) },
-      { ...places, proxyUrl: standIns.proxyUrl },
+      { ...places, proxyUrl: standIns.proxyUrl, smtpUrl: standIns.smtpUrl },
     ),
   )
   const context = createContext(config, { db: handle.db, clock: standIns.clock })

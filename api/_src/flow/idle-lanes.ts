@@ -3,6 +3,8 @@ import { type Lane, lanes } from '../kernel/events.ts'
 /** Which lanes of one drain have nothing to do. */
 export type IdleLanes = {
   areAll(): boolean
+  /** All but this one, which is at work. */
+  areOthers(lane: Lane): boolean
   add(lane: Lane): void
   remove(lane: Lane): void
   /** Resolves after `milliseconds`, or as soon as the last lane falls idle. */
@@ -15,6 +17,7 @@ export function createIdleLanes(): IdleLanes {
   const areAll = () => idle.size === lanes.length
   return {
     areAll,
+    areOthers: (lane) => lanes.every((one) => one === lane || idle.has(one)),
     add(lane) {
       idle.add(lane)
       if (areAll()) for (const wake of wakers) wake()

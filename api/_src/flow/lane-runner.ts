@@ -14,13 +14,16 @@ const LONGEST_PAUSE = 25
 const LOOKS = 2
 /** After a claim that came back short: looking again at once would find a job at a time, at a query each. */
 const SHORT_PAUSE = 8
-/** How much of a lane one process takes at a time, and how much of it runs at once. */
-const shapes: Record<Lane, { batch: number; atOnce: number }> = {
+/**
+ * How much of a lane one process takes at a time, and how much of it runs at once; `rests`: so many milliseconds are
+ * left to the other lanes after each full batch, as long as they are at work.
+ */
+const shapes: Record<Lane, { batch: number; atOnce: number; rests?: number }> = {
   inside: { batch: 200, atOnce: 24 },
   number: { batch: 120, atOnce: 80 },
   sms: { batch: 100, atOnce: 64 },
   wecom: { batch: 20, atOnce: 8 },
-  desk: { batch: 200, atOnce: 1 },
+  desk: { batch: 200, atOnce: 1, rests: 300 },
 }
 
 const none: Job[] = []
@@ -41,7 +44,7 @@ export function createLaneRunner(drain: {
 }): LaneRunner {
   const { core, lane, idle } = drain
   const leaseToken = randomString(core.random, 16)
-  const { batch, atOnce } = shapes[lane]
+  const { batch, atOnce, rests = 0 } = shapes[lane]
   let waiting: Job[] = []
   let done: number[] = []
 
@@ -72,7 +75,7 @@ export function createLaneRunner(drain: {
   }
 
   function pauseAfter(found: number): number {
-    if (found === batch) return 0
+    if (found === batch) return rests
     return found > 0 ? SHORT_PAUSE : LONGEST_PAUSE
   }
 
@@ -160,6 +163,7 @@ export function createLaneRunner(drain: {
           idle.remove(lane)
           pause = 1
           await work(found).finally(() => finishJobs(core.db, leaseToken, takeDone()))
+          if (rests > 0 && found === batch && !idle.areOthers(lane)) await idle.pause(rests)
           continue
         }
         idle.add(lane)

@@ -24,6 +24,14 @@ export type WecomEvent = {
   changeType: string | null
   /** The member it is about: `UserID` of a change, else who pressed or wrote; null for system events. */
   userid: string | null
+  /** Of `template_card_event`, null elsewhere. The card's `taskId`, as it was sent. */
+  taskId: string | null
+  /** The pressed button's `key`. */
+  eventKey: string | null
+  /** Changes the card once, within a day; a fresh one with each press. */
+  responseCode: string | null
+  /** `button_interaction`, `text_notice`, … */
+  cardType: string | null
   /** Every plain field of the push by WeCom's own name. */
   fields: Readonly<Record<string, string>>
 }

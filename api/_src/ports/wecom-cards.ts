@@ -1,10 +1,11 @@
 /**
  * Cards with buttons, each to one member. The same card to the same member must always give a byte-identical body:
  * after `uncertain` it is sent again with WeCom's own duplicate check (design §8). Throws ProviderError; `rejected`
- * with code `no_such_member` when the member is gone or cannot see the app.
+ * with code `no_such_member` when the member is gone or cannot see the app, with `task_used` when a card of this task
+ * id was accepted before.
  */
 export type WecomCardsPort = {
-  /** `responseCode` changes this card once, within a day; null for a card without buttons, which never changes. */
+  /** `responseCode` changes this card once, within a day; null where WeCom gave none: a card without buttons, or one that it had already taken. */
   send(card: { userid: string; card: WecomCard }): Promise<{ responseCode: string | null }>
   /** Uses up the code. `rejected` where it was used, or is too old; then the card stays as it is. */
   update(update: {

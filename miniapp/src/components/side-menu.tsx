@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useSyncExternalStore } from 'react'
-import { goHome } from '../lib/navigate.ts'
-import { getSession, watchSession } from '../lib/session.ts'
+import { goHome, openDesk } from '../lib/navigate.ts'
+import { getSession, hasDesk, watchSession } from '../lib/session.ts'
 import { Icon } from './icon.tsx'
 import { pressable } from './press.ts'
 
@@ -20,6 +20,12 @@ export function SideMenu() {
         <Icon name='person' />
         <View>我的紧急联络人</View>
       </View>
+      {hasDesk(session) ? (
+        <View className='side__item side__item--away' {...pressable(openDesk, 'link')}>
+          <Icon name='swap' />
+          <View>工作台</View>
+        </View>
+      ) : null}
       {session ? (
         <View className='side__who'>
           <View>{session.employee.name}</View>

@@ -8,7 +8,6 @@ const routes = {
   progress: '/pages/progress/index',
   code: '/pages/code/index',
   reorder: '/pages/reorder/index',
-  desk: '/desk/home/index',
 } as const
 type Route = keyof typeof routes
 
@@ -34,4 +33,9 @@ export function goBack(): void {
 
 export function goHome(): void {
   void Taro.reLaunch({ url: home })
+}
+
+/** The desk, for those who have one. */
+export function openDesk(): void {
+  void Taro.reLaunch({ url: '/desk/home/index' })
 }

@@ -23,6 +23,11 @@ export function dropSession(): void {
   tell()
 }
 
+/** Whether this person has more to do here than name their own contacts; what it is says the desk. */
+export function hasDesk(session: Session | null): boolean {
+  return session?.roles.some((role) => role !== 'employee') ?? false
+}
+
 /** For useSyncExternalStore. */
 export function watchSession(listener: () => void): () => void {
   listeners.add(listener)

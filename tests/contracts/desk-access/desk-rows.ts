@@ -1,3 +1,4 @@
+import { alertFor, followUpFor } from './alert-makers.ts'
 import { cardFor, changeFor, permitFor, proposalFor } from './makers.ts'
 import {
   type AccessRow,
@@ -14,6 +15,8 @@ const mayOpen = ['manager', 'hr', 'hr_bare', 'hr_lead', 'duty'] as const
 const mayFollowUp = ['hr', 'hr_bare', 'hr_lead'] as const
 const mayDecide = ['manager', ...mayFollowUp] as const
 const mayConfirm = ['hr_lead', 'admin', 'privacy'] as const
+/** What HR sees: the specialist their departments, the lead all, one without departments nothing. */
+const ofDepartments = { hr: ownOnly, hr_bare: nothing, hr_lead: anyOne } as const
 
 /** The desk: role × route × ownership. A route without a row here fails the test. */
 export const deskRows: readonly AccessRow[] = [
@@ -23,14 +26,41 @@ export const deskRows: readonly AccessRow[] = [
     make: () => ({ query: '?q=li' }),
     cells: forRoles([...mayOpen, 'admin'], 'ok'),
   },
+  { route: 'GET /api/desk/contacts/:id', names: 'contact', make: contactFor, cells: ofDepartments },
+  {
+    route: 'GET /api/desk/employees/:id',
+    names: 'employee',
+    make: (making) => ({ id: employeeFor(making) }),
+    cells: ofDepartments,
+  },
   {
     route: 'POST /api/desk/contacts/:id/reveal',
     names: 'contact',
     make: async (making) => ({ ...(await contactFor(making)), body: { reason: '预警跟进' } }),
-    cells: { hr: ownOnly, hr_bare: nothing, hr_lead: anyOne },
+    cells: ofDepartments,
   },
 
   { route: 'GET /api/desk/worklist', cells: forRoles(mayFollowUp, 'ok') },
+
+  { route: 'GET /api/desk/dashboard', cells: forRoles(mayFollowUp, 'ok') },
+  { route: 'GET /api/desk/alerts', cells: forRoles(mayFollowUp, 'ok') },
+  { route: 'GET /api/desk/alerts/:id', names: 'alert', make: alertFor, cells: ofDepartments },
+  {
+    route: 'POST /api/desk/alerts/:id/follow-ups',
+    names: 'alert',
+    make: async (making) => ({
+      ...(await alertFor(making)),
+      key: true,
+      body: { channel: 'phone', outcome: 'no_answer' },
+    }),
+    cells: ofDepartments,
+  },
+  {
+    route: 'POST /api/desk/follow-ups/:id/undo',
+    names: 'followUp',
+    make: followUpFor,
+    cells: { hr: ownOnly, hr_bare: nothing, hr_lead: ownOnly },
+  },
 
   // changes that wait for the caller's word
   { route: 'GET /api/desk/change-requests', cells: forRoles(mayDecide, 'ok') },
@@ -38,7 +68,7 @@ export const deskRows: readonly AccessRow[] = [
     route: 'POST /api/desk/change-requests/:id/decision',
     names: 'changeRequest',
     make: async (making) => ({ ...(await changeFor(making)), body: { approve: false } }),
-    cells: { manager: ownOnly, hr: ownOnly, hr_bare: nothing, hr_lead: anyOne },
+    cells: { manager: ownOnly, ...ofDepartments },
   },
   { route: 'GET /api/desk/delegation', cells: forRoles(mayDecide, 'ok') },
   {

@@ -5,6 +5,7 @@ import type { SandboxEnv } from '../core/fault-effects.ts'
 import type { Faults } from '../core/faults.ts'
 import type { NumberTruth } from '../numbers/number-truth.ts'
 import { sandboxPage } from '../page/sandbox-page.ts'
+import type { MailLog, MailRecord } from '../smtp/mail-log.ts'
 import type { WecomCallbacks } from '../wecom/callbacks.ts'
 import type { WecomService } from '../wecom/wecom-service.ts'
 import type { SandboxStats } from '../world.ts'
@@ -20,6 +21,7 @@ export type SandboxParts = {
   truth: NumberTruth
   sms: SmsService
   wecom: WecomService
+  mails: MailLog
   callbacks: WecomCallbacks
   stats(): SandboxStats
   /** Changes whenever something on the page may have changed. */
@@ -36,10 +38,17 @@ export function controlApp(parts: SandboxParts): Hono<SandboxEnv> {
   app.route('/', clockRoutes(parts))
   app.route('/', phoneRoutes(parts))
   app.route('/', wecomRoutes(parts))
+  app.get('/mails/:address', (c) =>
+    c.json(parts.mails.sentTo(c.req.param('address')).map(mailShown)),
+  )
   app.get('/stats', (c) => c.json(parts.stats()))
   app.get('/revision', (c) => c.json(parts.revision()))
   app.get('/', (c) => {
     return c.html(sandboxPage(parts, (c.req.query('q') ?? '').trim()))
   })
   return app
+}
+
+function mailShown(mail: MailRecord) {
+  return { ...mail, receivedAt: new Date(mail.receivedAt).toISOString() }
 }

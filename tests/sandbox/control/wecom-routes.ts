@@ -3,7 +3,7 @@ import { setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import type { SandboxEnv } from '../core/fault-effects.ts'
 import { openAsCookie } from '../wecom/oauth-page.ts'
-import { pressButton } from '../wecom/press-button.ts'
+import { pressCard } from '../wecom/press-card.ts'
 import type { SandboxParts } from './control-app.ts'
 import { readJson } from './read-json.ts'
 import { noSuchMember, refuse } from './refuse.ts'
@@ -47,10 +47,12 @@ export function wecomRoutes({ wecom, callbacks }: SandboxParts): Hono<SandboxEnv
   app.post('/wecom/presses', async (c) => {
     const input = await readJson(c, pressInput)
     if (input instanceof Response) return input
-    const result = await pressButton(wecom, callbacks, input)
-    if (result === 'no_such_button')
-      return refuse(c, 404, 'not_found', '这张卡片上没有这个按钮，或已经处理过了。')
-    return c.json({ result }, result === 'pushed' ? 201 : 502)
+    const press = await pressCard(wecom, callbacks, input)
+    if (press.outcome === 'no_such_card')
+      return refuse(c, 404, 'not_found', '这位成员没有收到这张卡片，请刷新后再试。')
+    if (press.outcome === 'no_such_button')
+      return refuse(c, 409, 'nothing_to_do', '这个按钮已经不在卡片上了，请刷新看看最新的样子。')
+    return c.json({ answered: press.answered }, 201)
   })
   app.delete('/wecom/tokens', (c) => {
     wecom.tokens.revoke()

@@ -3,6 +3,7 @@ import type { SandboxParts } from '../control/control-app.ts'
 import { chinaDateTime } from '../core/china-time.ts'
 import type { Member } from '../options.ts'
 import type { MemberMessage } from '../wecom/member-messages.ts'
+import { cardFace } from './card-face.ts'
 
 const shownMembers = 80
 
@@ -30,21 +31,13 @@ ${members.length > shownMembers ? html`<p class="note">共 ${members.length} 人
 }
 
 function messageCard(message: MemberMessage) {
-  return html`<article class="tcard"><p class="note">紧联 · ${chinaDateTime(message.sentAt).slice(5, 16)}</p>
+  const sentAt = chinaDateTime(message.sentAt).slice(5, 16)
+  if (message.card) return cardFace(message, message.card, sentAt)
+  return html`<article class="tcard"><p class="note">紧联 · ${sentAt}</p>
 ${message.title ? html`<h3>${message.title}</h3>` : ''}
 ${message.text ? html`<p class="t2 pre">${message.text}</p>` : ''}
 ${message.lines.length > 0 ? html`<dl>${message.lines.map(({ key, value }) => html`<div><dt>${key}</dt><dd>${value}</dd></div>`)}</dl>` : ''}
-${message.replacedBy ? html`<p class="row"><span class="tag">${message.replacedBy}</span></p>` : ''}
-${message.buttons.length > 0 ? html`<div class="row">${message.buttons.map((label, place) => buttonOf(message, label, place))}</div>` : ''}
+${message.buttons.length > 0 ? html`<p class="row">${message.buttons.map((label) => html`<span class="tag">${label}</span>`)}</p>` : ''}
 ${message.link ? html`<a class="btn" href="${message.link}" target="_blank" rel="noreferrer">打开</a>` : ''}
 ${!message.link && message.page ? html`<p class="note">小程序页面 ${message.page}</p>` : ''}</article>`
-}
-
-/** A button that can be pressed as this member; one that only opens a page is a label. */
-function buttonOf(message: MemberMessage, label: string, place: number) {
-  const key = message.keys[place]
-  if (!key || !message.taskId) return html`<span class="tag">${label}</span>`
-  return html`<form data-post="/sandbox/wecom/presses"><input type="hidden" name="taskId" value="${message.taskId}">
-<input type="hidden" name="userid" value="${message.userid}"><input type="hidden" name="key" value="${key}">
-<button class="btn btn--soft">${label}</button></form>`
 }

@@ -2,6 +2,12 @@ import { raw } from 'hono/html'
 
 const script = `
 const post = (url, body, method = 'POST') => fetch(url, { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body) })
+async function press(body) {
+  const answer = await post('/sandbox/wecom/presses', body)
+  const said = await answer.json()
+  if (!answer.ok) alert(said.message)
+  else if (!said.answered) alert('已经按下，产品没有在 5 秒内收下。')
+}
 async function refresh() {
   const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html')
   const open = new Set([...document.querySelectorAll('details[open]')].map((part) => part.id))
@@ -19,10 +25,11 @@ setInterval(async () => {
   if (answer?.ok && (await answer.json()) !== document.body.dataset.revision) refresh()
 }, 1500)
 addEventListener('click', async ({ target }) => {
-  const button = target.closest('[data-clock],[data-clear]')
+  const button = target.closest('[data-clock],[data-clear],[data-press]')
   if (!button) return
   button.disabled = true
   if (button.dataset.clock) await post('/sandbox/clock', { advance: button.dataset.clock })
+  else if (button.dataset.press) await press(JSON.parse(button.dataset.press))
   else await post('/sandbox/faults/' + button.dataset.clear, null, 'DELETE')
   refresh()
 })

@@ -15,7 +15,6 @@ const meanings: Record<number, string> = {
   41004: 'corpsecret missing',
   42001: 'access_token expired',
   42014: 'invalid task_id',
-  42045: 'response_code is used or expired',
   45009: 'api freq out of limit',
   48002: 'api forbidden',
   50001: 'redirect_url domain not authorized',

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { WecomRefusal } from './errors.ts'
-import { shownMessage } from './member-messages.ts'
 import { type MessageInput, messageShape } from './message-shape.ts'
+import { shownMessage } from './shown-message.ts'
 import { hasValidTaskId, isInteractive } from './template-card.ts'
 import type { WecomService } from './wecom-service.ts'
 
@@ -33,15 +33,20 @@ export function sendMessage(service: WecomService, body: string): SendResult {
   if (input.msgtype === 'template_card' && input.template_card.task_id) {
     service.usedTaskIds.add(input.template_card.task_id)
   }
-  const shown = shownMessage(input, service.options)
   for (const userid of valid) {
     if (!service.limits.admit(userid, now)) continue
+    const shown = shownMessage(input, service.options)
     service.messages.add({ msgid, userid, msgtype: input.msgtype, sentAt: now, ...shown })
   }
-  const interactive = input.msgtype === 'template_card' && isInteractive(input.template_card)
-  if (!interactive) return { msgid, invaliduser, responseCode: null }
-  const responseCode = service.cards.add(input.template_card, valid)
-  return { msgid, invaliduser, responseCode }
+  return { msgid, invaliduser, responseCode: responseCodeOf(service, input) }
+}
+
+/** Interactive cards and cards with a menu can be changed later. */
+function responseCodeOf(service: WecomService, input: MessageInput): string | null {
+  if (input.msgtype !== 'template_card') return null
+  const { template_card: card } = input
+  const canChange = isInteractive(card) || card.action_menu !== undefined
+  return canChange && card.task_id ? service.responseCodes.issue(card.task_id) : null
 }
 
 function parseMessage(body: string): MessageInput | WecomRefusal {

@@ -61,7 +61,8 @@ export function wecomApp({ service, faults, isTrusted, realNow }: WecomAppOption
   })
   operation('message/update_template_card', 'app', async (c) => {
     const result = updateCard(service, await c.req.text())
-    return result ? wecomError(c, result.errcode, result.detail) : wecomOk(c, {})
+    if ('errcode' in result) return wecomError(c, result.errcode, result.detail)
+    return wecomOk(c, result.invaliduser.length > 0 ? result : {})
   })
   app.route('/connect/oauth2', oauthRoutes(service))
   return { app, counts: () => ({ wecom: counter.count() }) }

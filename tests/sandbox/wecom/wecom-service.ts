@@ -5,12 +5,14 @@ import { type Directory, memberDirectory } from './directory.ts'
 import { type LoginCodes, loginCodes } from './login-codes.ts'
 import { type MemberLimits, memberLimits } from './member-limits.ts'
 import { type MemberMessage, type MemberMessages, memberMessages } from './member-messages.ts'
-import { type SentCards, sentCards } from './sent-cards.ts'
+import { type ResponseCodes, type ResponseCodesState, responseCodes } from './response-codes.ts'
 
 export type WecomState = {
   tokens: AccessTokensState
   messages: MemberMessage[]
   usedTaskIds: string[]
+  /** Absent in what was kept before cards could be changed. */
+  responseCodes?: ResponseCodesState
 }
 
 export type WecomService = {
@@ -22,7 +24,7 @@ export type WecomService = {
   readonly limits: MemberLimits
   readonly messages: MemberMessages
   readonly usedTaskIds: Set<string>
-  readonly cards: SentCards
+  readonly responseCodes: ResponseCodes
   /** Bodies sent with their message id, for enable_duplicate_check. */
   readonly duplicates: Map<string, { msgid: string; until: number }>
   hasCallback(): boolean
@@ -38,6 +40,7 @@ export function wecomService(
   const tokens = accessTokens(options, clock)
   const messages = memberMessages()
   const usedTaskIds = new Set<string>()
+  const cardCodes = responseCodes(clock)
   return {
     options,
     clock,
@@ -47,18 +50,20 @@ export function wecomService(
     limits: memberLimits(options.accounts ?? 1000),
     messages,
     usedTaskIds,
-    cards: sentCards(clock),
+    responseCodes: cardCodes,
     duplicates: new Map(),
     hasCallback,
     snapshot: () => ({
       tokens: tokens.snapshot(),
       messages: messages.snapshot(),
       usedTaskIds: [...usedTaskIds],
+      responseCodes: cardCodes.snapshot(),
     }),
     restore(state) {
       tokens.restore(state.tokens)
       messages.restore(state.messages)
       for (const taskId of state.usedTaskIds) usedTaskIds.add(taskId)
+      cardCodes.restore(state.responseCodes ?? [])
     },
   }
 }

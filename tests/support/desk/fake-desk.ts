@@ -1,12 +1,18 @@
-import type { Desk } from '../../../shared/access.ts'
+import type { AuditPage, Desk, Roles, WorkAddresses } from '../../../shared/access.ts'
 import type { FollowUp, WorklistItem } from '../../../shared/alert.ts'
 import { newFollowUpSchema } from '../../../shared/alert.ts'
+import type { ChangeRequest } from '../../../shared/change-request.ts'
+import type { Dashboard } from '../../../shared/dashboard.ts'
 import type { Emergency, EmergencyPermit, FoundEmployee } from '../../../shared/emergency.ts'
 import type { ContactRecordView, EmployeeRecord } from '../../../shared/record.ts'
 import type { FakeAnswer, FakeRequest } from '../fake-api.ts'
 import { refusal } from '../fake-refusal.ts'
 import { answerEmergency } from './answer-emergency.ts'
+import { answerOffice } from './answer-office.ts'
+import { fakeAddresses, fakeAudit, fakeRoles } from './fake-access.ts'
 import { fakeFollowUp, fakeWorklist } from './fake-alerts.ts'
+import { fakeChangeRequest } from './fake-changes.ts'
+import { fakeDashboard } from './fake-dashboard.ts'
 import { fakeEmergency, fakeFound } from './fake-emergency.ts'
 import { fakeEmployeeRecord, fakeRecord } from './fake-record.ts'
 
@@ -32,6 +38,12 @@ export type FakeDesk = {
   found: FoundEmployee[]
   emergency: Emergency
   permits: EmergencyPermit[]
+  changeRequest: ChangeRequest
+  delegation: object | null
+  roles: Roles
+  audit: AuditPage
+  addresses: WorkAddresses
+  dashboard: Dashboard
   keys: Map<string, unknown>
 }
 
@@ -52,6 +64,12 @@ export function createFakeDesk(): FakeDesk {
     found: fakeFound(),
     emergency: fakeEmergency(),
     permits: [],
+    changeRequest: fakeChangeRequest(),
+    delegation: null,
+    roles: fakeRoles(),
+    audit: fakeAudit(),
+    addresses: fakeAddresses(),
+    dashboard: fakeDashboard(),
     keys: new Map(),
   }
 }
@@ -85,7 +103,7 @@ export function answerDesk(desk: FakeDesk, method: string, request: FakeRequest)
     case 'emergency-permits':
       return answerEmergency(desk, method, { resource, id, rest }, request)
     default:
-      return refusal('not_found')
+      return answerOffice(desk, method, { resource, id, rest }, request)
   }
 }
 

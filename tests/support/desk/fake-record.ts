@@ -92,6 +92,7 @@ export function fakeEmployeeRecord(): EmployeeRecord {
   return {
     employee: fakeEmployee('zhaolei'),
     coverage: { counts: 0, must: 1, wanted: 2 },
+    nearRelative: true,
     alerts: item?.alerts ?? [],
     contacts: [
       {

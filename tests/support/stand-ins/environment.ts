@@ -10,6 +10,8 @@ export type StandInPlaces = {
   wecomPageUrl?: string
   linkUrl?: string
   proxyUrl?: string
+  /** The mail server, e.g. `smtp://127.0.0.1:2525`. */
+  smtpUrl?: string
 }
 
 export const SIGN_NAME = '紧联'
@@ -52,6 +54,9 @@ export function standInEnvironment(
     WECOM_MINI_SECRET: keys.miniSecret,
     WECOM_CALLBACK_TOKEN: keys.callbackToken,
     WECOM_CALLBACK_AES_KEY: keys.callbackAesKey,
+    ...(places.smtpUrl
+      ? { SMTP_URL: places.smtpUrl, MAIL_FROM: `${SIGN_NAME} <jinlian@mail.example>` }
+      : {}),
     ...(places.proxyUrl ? { EGRESS_PROXY_URL: places.proxyUrl } : {}),
   }
 }

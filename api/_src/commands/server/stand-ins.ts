@@ -19,12 +19,13 @@ export type StandIns = {
   /** Answers what is meant for Aliyun, WeCom or `/sandbox`; everything else goes on. */
   door: MiddlewareHandler
   proxyUrl: string
+  smtpUrl: string
   /** Called after somebody moved the clock. */
   onClockChange(listener: () => Promise<void>): void
   close(): Promise<void>
 }
 
-/** Aliyun, WeCom and the egress proxy for `npm start`, with the state they had when they last stopped. */
+/** Aliyun, WeCom, the mail server and the egress proxy for `npm start`, with the state they had when they last stopped. */
 export async function startStandIns(
   dataDir: string,
   places: StandInPlaces,
@@ -39,11 +40,13 @@ export async function startStandIns(
   })
   const keepLast = keepSnapshot(sandbox, path.join(dataDir, 'stand-ins.json'))
   const proxyPort = await listenLocally(sandbox.proxy)
+  const smtpPort = await listenLocally(sandbox.smtp)
   return {
     company,
     clock: { now: () => new Date(sandbox.now()) },
     door: doorOf(sandbox, places.publicUrl),
     proxyUrl: `http://127.0.0.1:${proxyPort}`,
+    smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
     onClockChange(next) {
       listener = next
     },
@@ -68,7 +71,7 @@ function doorOf(sandbox: Sandbox, home: string): MiddlewareHandler {
   }
 }
 
-function listenLocally(server: Sandbox['proxy']): Promise<number> {
+function listenLocally(server: Sandbox['smtp']): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => {

@@ -14,7 +14,7 @@ export function openedContent(details: Details): WecomContent {
       { key: '打开的人', value: `${details.opener}${across}`.slice(0, MAX_VALUE) },
       { key: '原因', value: String(details.reason) },
     ],
-    page: 'desk/audit/index',
+    page: 'desk/more/index',
   }
 }
 

@@ -58,8 +58,8 @@ export function wecomCallbackRoutes(context: Context): Hono<AppEnv> {
 }
 
 /** Written down before the answer: WeCom does not push again what was answered. */
-async function takePress(context: Context, { key, userid, fields }: WecomEvent): Promise<void> {
-  const { TaskId: taskId, EventKey: buttonKey, ResponseCode: responseCode = null } = fields
+async function takePress(context: Context, event: WecomEvent): Promise<void> {
+  const { key, userid, taskId, eventKey: buttonKey, responseCode } = event
   if (!userid || !taskId || !buttonKey) return
   await recordPress(context, { key, taskId, userid, buttonKey, responseCode })
 }

@@ -2,11 +2,11 @@ import { XMLParser } from 'fast-xml-parser'
 import { z } from 'zod'
 import type { WecomEvent } from '../../ports/wecom-callbacks.ts'
 
-/** Every value is text; entities are left alone, so that none can grow. */
+/** Every value is text. Without a DOCTYPE there are only XML's own five entities, so none can grow. */
 const parser = new XMLParser({
   parseTagValue: false,
   ignoreAttributes: true,
-  processEntities: false,
+  processEntities: true,
   trimValues: true,
 })
 
@@ -34,6 +34,8 @@ const eventSchema = z.object({
   UserID: z.string().optional(),
   EventKey: z.string().optional(),
   TaskId: z.string().optional(),
+  ResponseCode: z.string().optional(),
+  CardType: z.string().optional(),
 })
 
 /** `sys` sends what no member did (change_contact). */
@@ -54,6 +56,19 @@ export function readEvent(fields: Record<string, string>): WecomEvent | null {
     event: said.Event ?? null,
     changeType: said.ChangeType ?? null,
     userid,
+    ...pressOf(said),
     fields,
+  }
+}
+
+/** A pressed card button (wecom 90240). */
+function pressOf(said: z.infer<typeof eventSchema>) {
+  const isPress = said.Event === 'template_card_event'
+  const only = (value: string | undefined) => (isPress && value ? value : null)
+  return {
+    taskId: only(said.TaskId),
+    eventKey: only(said.EventKey),
+    responseCode: only(said.ResponseCode),
+    cardType: only(said.CardType),
   }
 }

@@ -94,9 +94,61 @@ describe('a push', () => {
         '<Event>template_card_event</Event><EventKey>done</EventKey><TaskId>task_1</TaskId><ResponseCode>code</ResponseCode>' +
         '<SelectedItems><SelectedItem><QuestionKey>q</QuestionKey></SelectedItem></SelectedItems></xml>',
     )
-    expect(event).toMatchObject({ userid: 'LiHua', event: 'template_card_event' })
-    expect(event?.fields).toMatchObject({ TaskId: 'task_1', ResponseCode: 'code' })
+    expect(event).toMatchObject({
+      userid: 'LiHua',
+      event: 'template_card_event',
+      taskId: 'task_1',
+      eventKey: 'done',
+      responseCode: 'code',
+      cardType: null,
+    })
     expect(event?.fields).not.toHaveProperty('SelectedItems')
+  })
+
+  it('of a pressed card is read in the form that WeCom publishes (wecom 90240)', () => {
+    const event = push(`<xml>
+      <ToUserName><![CDATA[ww0123456789abcdef]]></ToUserName>
+      <FromUserName><![CDATA[LiHua]]></FromUserName>
+      <CreateTime>1700000001</CreateTime>
+      <MsgType><![CDATA[event]]></MsgType>
+      <Event><![CDATA[template_card_event]]></Event>
+      <EventKey><![CDATA[done&amp;more]]></EventKey>
+      <TaskId><![CDATA[dlv_01@2]]></TaskId>
+      <CardType><![CDATA[button_interaction]]></CardType>
+      <ResponseCode><![CDATA[a-Response_Code==]]></ResponseCode>
+      <AgentID>1000002</AgentID>
+      <SelectedItems>
+        <SelectedItem>
+          <QuestionKey><![CDATA[TaskId]]></QuestionKey>
+          <OptionIds><OptionId><![CDATA[1]]></OptionId><OptionId><![CDATA[2]]></OptionId></OptionIds>
+        </SelectedItem>
+        <SelectedItem><QuestionKey><![CDATA[EventKey]]></QuestionKey></SelectedItem>
+      </SelectedItems>
+    </xml>`)
+    expect(event).toMatchObject({
+      key: 'LiHua|1700000001|template_card_event||LiHua|done&amp;more|dlv_01@2',
+      taskId: 'dlv_01@2',
+      eventKey: 'done&amp;more',
+      responseCode: 'a-Response_Code==',
+      cardType: 'button_interaction',
+      fields: { AgentID: '1000002' },
+    })
+  })
+
+  it('has its entities read outside of CDATA, and only there', () => {
+    const event = push(
+      '<xml><FromUserName>Li&amp;Hua</FromUserName><CreateTime>1700000001</CreateTime><MsgType>event</MsgType>' +
+        '<Event>template_card_event</Event><EventKey>a&lt;b</EventKey><TaskId><![CDATA[&lt;]]></TaskId></xml>',
+    )
+    expect(event).toMatchObject({ userid: 'Li&Hua', eventKey: 'a<b', taskId: '&lt;' })
+  })
+
+  it('that is no press has nothing of one', () => {
+    const event = push(
+      '<xml><FromUserName>LiHua</FromUserName><CreateTime>1700000001</CreateTime><MsgType>event</MsgType>' +
+        '<Event>click</Event><EventKey>menu</EventKey></xml>',
+    )
+    expect(event).toMatchObject({ eventKey: null, taskId: null, responseCode: null })
   })
 
   it('is not opened for another receiver', () => {

@@ -3,10 +3,10 @@ import { SignedIn } from '../../features/session/signed-in.tsx'
 import { RecordScreen } from '../features/record/record-screen.tsx'
 
 export default function RecordPage() {
-  const { id = '', then } = useRouter().params
+  const { id = '', step } = useRouter().params
   return (
     <SignedIn>
-      <RecordScreen id={id} then={then} />
+      <RecordScreen id={id} step={step} />
     </SignedIn>
   )
 }

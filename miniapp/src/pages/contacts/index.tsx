@@ -5,7 +5,7 @@ import { SignedIn } from '../../features/session/signed-in.tsx'
 export default function ContactsPage() {
   return (
     <SignedIn>
-      <ContactsScreen settings={<Settings />} />
+      <ContactsScreen settings={<Settings toDesk />} />
     </SignedIn>
   )
 }

@@ -80,7 +80,9 @@ export function tellHistory(company: Company, seed: number): { told: Told[]; wai
   const told: Told[] = []
   const waiting: Told[] = []
   for (const [index, story] of replacements.entries()) {
-    const person = workers.find(({ departmentId }) => departmentId === shops[index])
+    const person = workers.find(
+      ({ departmentId, position }) => departmentId === shops[index] && position !== '经理',
+    )
     if (!person) continue
     workers.splice(workers.indexOf(person), 1)
     waiting.push({ person, lives: story(name, person) })

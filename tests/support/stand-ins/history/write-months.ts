@@ -6,7 +6,7 @@ import type { Random } from '../../../sandbox/core/random.ts'
 
 /** What the yearly check found before there was a system (design §1), in per cent. */
 const before = { dead: 15, strangers: 5, stale: 31, answered_in_a_week: 42 } as const
-const SMALLEST = 6
+const SMALLEST = 5
 
 /** Eleven months in which the share of valid contacts grew, and the baseline of a first import a year ago. */
 export async function writeMonths(core: Core, random: Random): Promise<void> {
@@ -18,7 +18,7 @@ export async function writeMonths(core: Core, random: Random): Promise<void> {
     let valid = 0
     let all = 0
     for (const { id } of places) {
-      const outOf = SMALLEST + random.below(8)
+      const outOf = SMALLEST + random.below(4)
       const share = 0.5 + (11 - month) * 0.032 + random.next() * 0.06
       const value = Math.min(outOf, Math.round(outOf * share))
       rows.push({ day: day(30 * month), departmentId: id, measure: 'valid', value, outOf })

@@ -44,7 +44,7 @@ export function EndBar({ id }: { id: string }) {
 }
 
 export function Ended({ name, id }: { name: string; id: string }) {
-  useEffect(() => dropCard(id), [id])
+  useEffect(() => () => dropCard(id), [id])
   return (
     <DeskScreen title='紧急联系' at='emergency' above='emergency'>
       <Trouble

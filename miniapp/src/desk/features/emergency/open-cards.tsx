@@ -5,7 +5,7 @@ import { useOpenCards } from './card-store.ts'
 
 /** Cards that were left without being closed: the way back to their numbers. */
 export function OpenCards() {
-  const cards = useOpenCards()
+  const cards = useOpenCards().filter(({ card }) => !card.closedAt)
   if (cards.length === 0) return null
   return (
     <View className='card rows-card'>

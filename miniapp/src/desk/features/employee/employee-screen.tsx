@@ -99,6 +99,9 @@ function CoverCard({ record }: { record: EmployeeRecord }) {
               ? `公司希望有 ${wanted} 位，还差 ${wanted - counts} 位`
               : `至少要有 ${must} 位：请联系本人补上，或核实下面的联络人`}
         </View>
+        {record.nearRelative ? null : (
+          <View className='sub second'>联络人里没有父母、配偶、子女或兄弟姐妹</View>
+        )}
       </View>
     </View>
   )

@@ -24,14 +24,14 @@ import './record.scss'
 
 if (process.env.TARO_ENV === 'h5') require('./record-wide.scss')
 
-type Props = { id: string; then?: string }
+type Props = { id: string; step?: string }
 
 /** One contact as HR sees it: score, findings, everything that happened, and the follow-up at hand. */
-export function RecordScreen({ id, then }: Props) {
+export function RecordScreen({ id, step }: Props) {
   const ask = useCallback(() => getRecord(id), [id])
   const { value: record, refusal, reload } = useAnswer(ask)
   const [sheet, setSheet] = useState<'reveal' | 'follow' | null>(
-    then === 'call' ? 'reveal' : then === 'follow' && !isWide() ? 'follow' : null,
+    step === 'call' ? 'reveal' : step === 'follow' && !isWide() ? 'follow' : null,
   )
   const close = useCallback(() => setSheet(null), [])
   const reveal = useReveal(id, () => {

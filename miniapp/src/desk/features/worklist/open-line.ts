@@ -1,7 +1,7 @@
 import { openDesk } from '../../lib/desk-pages.ts'
 import type { Line } from './worklist-order.ts'
 
-/** Opens the record; `then`: with the number or the form at hand at once. */
-export function openLine({ page, id }: Line, then?: 'call' | 'follow'): void {
-  openDesk(page, { id, ...(then ? { then } : {}) })
+/** Opens the record; `step`: with the number or the form at hand at once. */
+export function openLine({ page, id }: Line, step?: 'call' | 'follow'): void {
+  openDesk(page, { id, ...(step ? { step } : {}) })
 }

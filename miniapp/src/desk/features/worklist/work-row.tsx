@@ -49,7 +49,9 @@ export function WorkRow({ item, alert, line, first, now, reached, onReach }: Pro
               </div>
             ) : null}
           </th>
-          <td rowSpan={alerts.length}>{placeOf(item)}</td>
+          <td rowSpan={alerts.length} className='tbl__place'>
+            {placeOf(item)}
+          </td>
         </>
       ) : null}
       <td className='nowrap'>
@@ -82,7 +84,7 @@ export function WorkRow({ item, alert, line, first, now, reached, onReach }: Pro
             />
           </>
         ) : (
-          <Way words='看联络人' label={`看${employee.name}的联络人`} go={open} />
+          <Way words='看联络人' label={`看联络人：${employee.name}`} go={open} />
         )}
       </td>
     </tr>

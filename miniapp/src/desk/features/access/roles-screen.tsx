@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../components/button.tsx'
+import { sayDay } from '../../../lib/say-time.ts'
+import { serverNow } from '../../../lib/server-time.ts'
+import { DeskScreen } from '../../components/desk-screen.tsx'
+import { NothingYet } from '../../components/nothing-yet.tsx'
+import { Stale } from '../../components/stale.tsx'
+import { listRoles } from '../../lib/access-api.ts'
+import { useDesk } from '../../lib/desk-store.ts'
+import { useAnswer } from '../../lib/use-answer.ts'
+import { GrantCard } from './grant-card.tsx'
+import { ProposalCard } from './proposal-card.tsx'
+import { ProposeForm } from './propose-form.tsx'
+import './access.scss'
+
+/** Who may do what; a role is proposed by one person and confirmed by another. */
+export function RolesScreen() {
+  const { value, refusal, reload } = useAnswer(listRoles)
+  const { desk } = useDesk()
+  const [proposing, setProposing] = useState(false)
+  const mayPropose = desk?.may.includes('grant_roles') ?? false
+  const again = () => void reload()
+  return (
+    <DeskScreen title='角色' at='roles' detail='角色由一个人提出、另一个人同意，不能给自己。'>
+      {value ? (
+        <View className='access'>
+          <Stale refusal={refusal} again={again} />
+          {value.proposals.map((proposal) => (
+            <ProposalCard key={proposal.id} proposal={proposal} onDecided={again} />
+          ))}
+          {mayPropose ? (
+            proposing ? (
+              <ProposeForm
+                departments={value.departments ?? []}
+                onDone={() => {
+                  setProposing(false)
+                  again()
+                }}
+                onCancel={() => setProposing(false)}
+              />
+            ) : (
+              <Button icon='plus' onPress={() => setProposing(true)}>
+                提出一个角色
+              </Button>
+            )
+          ) : null}
+          <View className='card__title' role='heading' aria-level='2'>
+            现在的角色
+          </View>
+          {value.grants.length === 0 ? (
+            <View className='card second'>还没有人有角色。</View>
+          ) : (
+            value.grants.map((grant) => (
+              <GrantCard
+                key={`${grant.employeeId}${grant.role}`}
+                grant={grant}
+                since={sayDay(grant.grantedAt, serverNow())}
+                mayEnd={mayPropose}
+                onProposed={again}
+              />
+            ))
+          )}
+        </View>
+      ) : (
+        <NothingYet refusal={refusal} again={again} />
+      )}
+    </DeskScreen>
+  )
+}

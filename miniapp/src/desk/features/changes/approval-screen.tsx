@@ -1,0 +1,149 @@
+import { Text, View } from '@tarojs/components'
+import { useCallback, useState } from 'react'
+import type { ChangeRequest } from '../../../../../shared/change-request.ts'
+import { Banner } from '../../../components/banner.tsx'
+import { Button } from '../../../components/button.tsx'
+import { Chip } from '../../../components/chip.tsx'
+import { Icon } from '../../../components/icon.tsx'
+import { sayMoment } from '../../../lib/say-time.ts'
+import { serverNow } from '../../../lib/server-time.ts'
+import { DeskScreen } from '../../components/desk-screen.tsx'
+import { NothingYet } from '../../components/nothing-yet.tsx'
+import { Stale } from '../../components/stale.tsx'
+import { decideChangeRequest, getChangeRequest } from '../../lib/changes-api.ts'
+import { switchDesk } from '../../lib/desk-pages.ts'
+import { useAct } from '../../lib/use-act.ts'
+import { useAnswer } from '../../lib/use-answer.ts'
+import { Compare } from './compare.tsx'
+import { RefuseSheet } from './refuse-sheet.tsx'
+import { stateChip } from './state-chip.ts'
+import './changes.scss'
+
+if (process.env.TARO_ENV === 'h5') require('../record/record-wide.scss')
+
+/** One replacement: what is and what is to be, why, what to know, and the decision. */
+export function ApprovalScreen({ id }: { id: string }) {
+  const ask = useCallback(() => getChangeRequest(id), [id])
+  const { value: request, refusal, reload } = useAnswer(ask)
+  const [refusing, setRefusing] = useState(false)
+  const act = useAct()
+  const close = useCallback(() => setRefusing(false), [])
+  if (!request)
+    return (
+      <DeskScreen title='变更审批' at='approvals' above='approvals'>
+        <NothingYet refusal={refusal} again={() => void reload()} gone='没有找到这条变更' />
+      </DeskScreen>
+    )
+  const decide = (approve: boolean, note?: string) =>
+    void act.run(
+      () => decideChangeRequest(id, { approve, ...(note ? { note } : {}) }),
+      () => {
+        setRefusing(false)
+        void reload()
+      },
+    )
+  const trouble = act.refusal ? (
+    <Banner tone='bad' urgent>
+      {act.refusal.code === 'no_network'
+        ? '网络不通，还没有提交。您选的还在，请再按一次。'
+        : act.refusal.message}
+    </Banner>
+  ) : null
+  return (
+    <DeskScreen
+      title='变更审批'
+      at='approvals'
+      above='approvals'
+      foot={
+        request.mayDecide ? (
+          <>
+            {refusing ? null : trouble}
+            <Button look='line' onPress={() => setRefusing(true)}>
+              不同意
+            </Button>
+            <Button look='primary' icon='tick' busy={act.busy} onPress={() => decide(true)}>
+              同意更换
+            </Button>
+          </>
+        ) : (
+          <Button look='line' onPress={() => switchDesk('approvals')}>
+            看其他变更
+          </Button>
+        )
+      }
+    >
+      <View className='decide'>
+        <Stale refusal={refusal} again={() => void reload()} />
+        <Head request={request} />
+        <View className='card'>
+          <Compare request={request} />
+          <View className='sub second decide__why'>员工选的原因</View>
+          <View className='quote'>{request.reason}</View>
+        </View>
+        <Remarks request={request} />
+      </View>
+      {refusing ? (
+        <RefuseSheet
+          name={request.employee.name}
+          busy={act.busy}
+          trouble={trouble}
+          onRefuse={(note) => decide(false, note)}
+          onClose={close}
+        />
+      ) : null}
+    </DeskScreen>
+  )
+}
+
+function Head({ request }: { request: ChangeRequest }) {
+  const { employee, state, decidedAt, decidedBy, note } = request
+  const now = serverNow()
+  return (
+    <View className='card change'>
+      <View className='avatar' aria-hidden>
+        {employee.name.slice(0, 1)}
+      </View>
+      <View className='words'>
+        <View className='change__line'>
+          <Text className='head'>{employee.name}申请更换联络人</Text>
+          {decidedAt || !request.mayDecide ? <Chip {...stateChip(state)} /> : null}
+        </View>
+        <View className='sub second'>
+          {[employee.department, `工号 ${employee.employeeNo}`, sayMoment(request.requestedAt, now)]
+            .filter(Boolean)
+            .join(' · ')}
+        </View>
+        {decidedAt ? (
+          <View className='sub second'>
+            {decidedBy ?? ''} {sayMoment(decidedAt, now)} 已决定{note ? `：${note}` : ''}
+          </View>
+        ) : null}
+      </View>
+    </View>
+  )
+}
+
+const remarkIcons = { ok: 'done', wait: 'alert', note: 'info' } as const
+
+function Remarks({ request }: { request: ChangeRequest }) {
+  return (
+    <View className='card' role='list'>
+      {request.remarks.map(({ tone, text }) => (
+        <View key={text} className='remark' role='listitem'>
+          <View className={tone === 'note' ? 'second' : `c-${tone}`}>
+            <Icon name={remarkIcons[tone]} />
+          </View>
+          <View className='words'>{text}</View>
+        </View>
+      ))}
+      {request.decidedAt ? null : (
+        <View className='remark' role='listitem'>
+          <View className='second'>
+            <Icon name='shield' />
+          </View>
+          <View className='words'>您同意之前，原来的联络人一直有效</View>
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { Banner } from '../../../components/banner.tsx'
+import { Button } from '../../../components/button.tsx'
+import { Chips } from '../../components/chips.tsx'
+import { NoteEntry } from '../../components/note-entry.tsx'
+import { Sheet } from '../../components/sheet.tsx'
+
+const OTHER = '其他原因'
+const reasons = ['请先和本人当面核实', '原因没写清楚', '号码或关系可能填错了', OTHER]
+
+type Props = {
+  name: string
+  busy: boolean
+  trouble: ReactNode
+  onRefuse: (note: string) => void
+  onClose: () => void
+}
+
+/** Why not: chosen, and a sentence where one likes. */
+export function RefuseSheet({ name, busy, trouble, onRefuse, onClose }: Props) {
+  const [reason, setReason] = useState<string | null>(null)
+  const [note, setNote] = useState('')
+  const [pressed, setPressed] = useState(false)
+  const missing = !reason || (reason === OTHER && note.trim() === '')
+  const send = () => {
+    setPressed(true)
+    if (missing) return
+    const parts = reason === OTHER ? [note.trim()] : [reason, note.trim()]
+    onRefuse(parts.filter(Boolean).join('。'))
+  }
+  return (
+    <Sheet title='为什么不同意？' onClose={onClose}>
+      <View className='sub second'>
+        {name}会看到您选的原因，可以改好再提交。原来的联络人继续有效。
+      </View>
+      <Chips
+        look='row'
+        label='为什么不同意'
+        choices={reasons.map((value) => ({ value, words: value }))}
+        chosen={reason}
+        onChoose={setReason}
+      />
+      <NoteEntry
+        label='补充一句（可不填）'
+        value={note}
+        placeholder='补充一句（可不填）'
+        maxLength={150}
+        onInput={setNote}
+      />
+      {pressed && missing ? (
+        <Banner tone='bad' urgent>
+          {reason ? '请写一句是什么原因' : '请选为什么不同意'}
+        </Banner>
+      ) : (
+        trouble
+      )}
+      <Button look='bad' busy={busy} onPress={send}>
+        确定不同意
+      </Button>
+      <Button look='text' onPress={onClose}>
+        返回，再看看
+      </Button>
+    </Sheet>
+  )
+}

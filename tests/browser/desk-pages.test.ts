@@ -1,0 +1,166 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser, openContext } from '../support/browser.ts'
+import { buildMiniapp } from '../support/build-miniapp.ts'
+import { deskGallery } from '../support/desk/desk-gallery.ts'
+import { createFakeApi, type FakeApi } from '../support/fake-api.ts'
+import { serveH5 } from '../support/serve-h5.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const shots = path.resolve(import.meta.dirname, 'screenshots')
+
+let api: FakeApi
+let server: { url: string; close: () => Promise<void> }
+let browser: Browser
+let closeBrowser: (() => Promise<void>) | undefined
+
+function freshApi(validTokens = new Set<string>()): void {
+  api = createFakeApi()
+  Object.assign(api, { validTokens, roles: ['employee', 'hr'] })
+}
+
+beforeAll(async () => {
+  freshApi()
+  mkdirSync(shots, { recursive: true })
+  server = await serveH5(await buildMiniapp('h5'), () => api)
+  ;({ browser, close: closeBrowser } = await launchBrowser())
+}, 240_000)
+afterAll(async () => {
+  await closeBrowser?.()
+  await server?.close()
+})
+
+/** A browser in which 张敏 of HR is logged in; `scale`: how large letters are. */
+async function openDesk(
+  view: Parameters<typeof openContext>[1],
+  scale = 1,
+): Promise<BrowserContext> {
+  freshApi()
+  const context = await openContext(browser, view)
+  await context.addInitScript((size) => {
+    document.addEventListener('DOMContentLoaded', () => {
+      document.documentElement.style.fontSize = `${size}px`
+    })
+  }, 16 * scale)
+  const page = await context.newPage()
+  await page.goto(server.url)
+  await page.getByText('您还没有紧急联络人').waitFor()
+  await page.close()
+  return context
+}
+
+async function seriousTroubles(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe: tool } = window as unknown as {
+      axe: {
+        run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>
+      }
+    }
+    const { violations } = await tool.run()
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+  })
+}
+
+describe.each([
+  ['390', { width: 390 }, 1],
+  ['390-dark', { width: 390, dark: true }, 1],
+  ['320-double', { width: 320 }, 2],
+  ['1280', { width: 1280 }, 1],
+  ['1280-dark', { width: 1280, dark: true }, 1],
+  ['1280-large', { width: 1280 }, 1.5],
+] as const)('the desk at %s', (name, view, scale) => {
+  let context: BrowserContext
+  beforeAll(async () => {
+    context = await openDesk(view, scale)
+  })
+  afterAll(() => context.close())
+
+  test.each(deskGallery)('$name is readable by everybody and fits the width', async (exhibit) => {
+    freshApi(api.validTokens)
+    exhibit.prepare?.(api)
+    const page = await context.newPage()
+    const troubles: string[] = []
+    page.on('pageerror', (error) => troubles.push(error.message))
+    await page.goto(`${server.url}/#/desk/${exhibit.route}`)
+    await exhibit.reach(page)
+    await page.screenshot({ path: `${shots}/desk-${name}-${exhibit.name}.png` })
+    expect(await seriousTroubles(page)).toEqual([])
+    const wide = await page.evaluate(() =>
+      Math.max(
+        ...[...document.querySelectorAll('.taro_page')].map(
+          (one) => one.scrollWidth - one.clientWidth,
+        ),
+      ),
+    )
+    expect(wide).toBeLessThanOrEqual(0)
+    expect(troubles).toEqual([])
+    await page.evaluate(() => {
+      for (const key of Object.keys(localStorage))
+        if (key !== 'session') localStorage.removeItem(key)
+    })
+    await page.close()
+  })
+})
+
+test('HR works the list by keyboard alone: down, open, result, saved, back', async () => {
+  const context = await openDesk({ width: 1280 })
+  const page = await context.newPage()
+  await page.goto(`${server.url}/#/desk/worklist/index`)
+  await page.getByText('李四').first().waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('李四')
+  await page.getByText('马晓东').first().waitFor({ state: 'detached' })
+  await page.getByLabel('搜索待办').last().blur()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('f')
+  await page.getByText('记录跟进').filter({ visible: true }).first().waitFor()
+  const none = page.getByRole('radio', { name: '没人接' }).filter({ visible: true })
+  await none.focus()
+  await page.keyboard.press('Space')
+  const save = page.getByRole('button', { name: '保存跟进' }).filter({ visible: true })
+  await save.focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('已记下：电话，没人接').waitFor()
+  expect(api.desk.record.followUps).toHaveLength(1)
+  await context.close()
+})
+
+test('from the employee found, the first contact is dialled with two presses', async () => {
+  const context = await openDesk({ width: 390 })
+  const page = await context.newPage()
+  await page.goto(`${server.url}/#/desk/emergency/index`)
+  await page.getByLabel('找员工').last().fill('lisi')
+  await page.getByText('李四').last().click()
+  await page.getByRole('button', { name: '工伤' }).click()
+  await page.getByRole('button', { name: '打给王桂芬' }).click()
+  await page.getByText('打给王桂芬，通了吗？').waitFor()
+  await expect
+    .poll(() => api.desk.emergency.contacts[0]?.outcomes.map(({ outcome }) => outcome))
+    .toEqual(['dialled'])
+  await context.close()
+})
+
+test('an employee without a desk sees no way to it; one with a desk goes there and back', async () => {
+  const context = await openDesk({ width: 1280 })
+  const page = await context.newPage()
+  await page.goto(server.url)
+  await page.getByRole('link', { name: '工作台' }).click()
+  await page.getByText('8 条要跟进').waitFor()
+  await page.getByRole('link', { name: '我的紧急联络人' }).filter({ visible: true }).click()
+  await page.getByText('您还没有紧急联络人').filter({ visible: true }).waitFor()
+  await context.close()
+
+  api = createFakeApi()
+  const plain = await openContext(browser, { width: 1280 })
+  const other = await plain.newPage()
+  await other.goto(server.url)
+  await other.getByText('您还没有紧急联络人').waitFor()
+  expect(await other.getByRole('link', { name: '工作台' }).count()).toBe(0)
+  await plain.close()
+})

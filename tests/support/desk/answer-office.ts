@@ -1,0 +1,56 @@
+import { decisionSchema } from '../../../shared/change-request.ts'
+import type { FakeAnswer, FakeRequest } from '../fake-api.ts'
+import { refusal } from '../fake-refusal.ts'
+import type { FakeDesk } from './fake-desk.ts'
+
+type Place = { resource: string; id: string | undefined; rest: string | undefined }
+
+/** Approvals, delegation, roles, audit, work addresses and the dashboard. */
+export function answerOffice(
+  desk: FakeDesk,
+  method: string,
+  { resource, id, rest }: Place,
+  request: FakeRequest,
+): FakeAnswer {
+  const ok = (body: unknown): FakeAnswer => ({ status: 200, body })
+  switch (resource) {
+    case 'change-requests':
+      if (!id)
+        return ok({
+          changeRequests: request.path.includes('decided') ? [] : [desk.changeRequest],
+          nextCursor: null,
+        })
+      if (id !== desk.changeRequest.id) return refusal('not_found')
+      return rest === 'decision' ? decide(desk, request) : ok(desk.changeRequest)
+    case 'delegation':
+      if (method === 'PUT') desk.delegation = { ...(request.body as object), name: '李四' }
+      if (method === 'DELETE') desk.delegation = null
+      return ok({ delegation: desk.delegation })
+    case 'role-proposals':
+      if (rest === 'decision') desk.roles = { ...desk.roles, proposals: [] }
+      return ok(desk.roles)
+    case 'audit':
+      return ok(desk.audit)
+    case 'work-addresses':
+      return ok(desk.addresses)
+    case 'dashboard':
+      return ok(desk.dashboard)
+    default:
+      return refusal('not_found')
+  }
+}
+
+function decide(desk: FakeDesk, request: FakeRequest): FakeAnswer {
+  const read = decisionSchema.safeParse(request.body)
+  if (!read.success) return refusal('invalid_input')
+  const { approve, note } = read.data
+  desk.changeRequest = {
+    ...desk.changeRequest,
+    state: approve ? 'approved' : 'refused',
+    mayDecide: false,
+    decidedAt: '2026-11-23T02:24:00Z',
+    decidedBy: '周建平',
+    ...(note ? { note } : {}),
+  }
+  return { status: 200, body: desk.changeRequest }
+}

@@ -1,0 +1,115 @@
+import type { Page } from 'playwright-core'
+import type { FakeApi } from '../fake-api.ts'
+
+export type DeskExhibit = {
+  name: string
+  route: string
+  prepare?: (api: FakeApi) => void
+  /** What a person does until the state shows. */
+  reach: (page: Page) => Promise<void>
+}
+
+const see = (words: string) => (page: Page) =>
+  page.getByText(words).filter({ visible: true }).first().waitFor()
+const press = (page: Page, name: string) =>
+  page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click()
+
+/** Every page of the desk, in the states that differ to the eye. */
+export const deskGallery: readonly DeskExhibit[] = [
+  { name: 'worklist', route: 'worklist/index', reach: see('马晓东') },
+  {
+    name: 'worklist-done',
+    route: 'worklist/index',
+    prepare: (api) => {
+      api.desk.worklist = []
+    },
+    reach: see('都办完了'),
+  },
+  { name: 'record', route: 'record/index?id=con_11', reach: see('检测：号码停机') },
+  {
+    name: 'record-reason',
+    route: 'record/index?id=con_11&step=call',
+    reach: see('为什么要看号码'),
+  },
+  {
+    name: 'record-number',
+    route: 'record/index?id=con_11&step=call',
+    async reach(page) {
+      await press(page, '跟进这条预警')
+      await see('137 0000 9012')(page)
+    },
+  },
+  {
+    name: 'record-follow',
+    route: 'record/index?id=con_11&step=follow',
+    async reach(page) {
+      await page.getByRole('radio', { name: '没人接' }).filter({ visible: true }).first().click()
+      await see('这条留在待办里')(page)
+    },
+  },
+  { name: 'employee', route: 'employee/index?id=emp_12', reach: see('填写的联络人') },
+  { name: 'approvals', route: 'approvals/index', reach: see('等您决定') },
+  { name: 'approval', route: 'approval/index?id=crq_1', reach: see('同意更换') },
+  {
+    name: 'approval-refuse',
+    route: 'approval/index?id=crq_1',
+    async reach(page) {
+      await press(page, '不同意')
+      await see('确定不同意')(page)
+    },
+  },
+  {
+    name: 'emergency',
+    route: 'emergency/index',
+    async reach(page) {
+      await page.getByLabel('找员工').last().fill('lisi')
+      await see('李思远')(page)
+    },
+  },
+  {
+    name: 'emergency-reason',
+    route: 'emergency/index',
+    async reach(page) {
+      await page.getByLabel('找员工').last().fill('lisi')
+      await page.getByText('李思远').first().click()
+      await see('出了什么事')(page)
+    },
+  },
+  { name: 'card', route: 'card/index?id=emg_1', reach: see('先打这个') },
+  {
+    name: 'card-outcome',
+    route: 'card/index?id=emg_1',
+    prepare: (api) => pressed(api, 'dialled'),
+    reach: see('通了吗'),
+  },
+  {
+    name: 'card-next',
+    route: 'card/index?id=emg_1',
+    prepare: (api) => pressed(api, 'no_answer'),
+    reach: see('现在打这个'),
+  },
+  { name: 'dashboard', route: 'dashboard/index', reach: see('评分分布') },
+  {
+    name: 'dashboard-tables',
+    route: 'dashboard/index',
+    async reach(page) {
+      await press(page, '评分分布：看表格')
+      await press(page, '有效比例，按月：看表格')
+      await see('2025 年 12 月')(page)
+    },
+  },
+  { name: 'roles', route: 'roles/index', reach: see('现在的角色') },
+  { name: 'audit', route: 'audit/index', reach: see('工伤') },
+  { name: 'addresses', route: 'addresses/index', reach: see('工作邮箱') },
+  { name: 'more', route: 'more/index', reach: see('大字显示') },
+]
+
+function pressed(api: FakeApi, outcome: 'dialled' | 'no_answer'): void {
+  const [first, ...others] = api.desk.emergency.contacts
+  if (!first) return
+  const made = { id: 'out_1', outcome, by: '林晓', at: '2026-11-23T02:12:00Z' }
+  api.desk.emergency = {
+    ...api.desk.emergency,
+    contacts: [{ ...first, outcomes: [made] }, ...others],
+  }
+}
