@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DAY } from '../../api/_src/kernel/clock.ts'
 import { employees } from '../../db/schema/index.ts'
 import { createWorld, type World } from '../support/world.ts'
+import { decisionsAreFollowed, nothingProvenRetiredUnasked } from './approvals.ts'
 import { createDice } from './dice.ts'
 import * as rules from './invariants.ts'
 import { judgedAnew } from './judgements.ts'
@@ -75,11 +76,14 @@ describe.each(seeds)('whatever happens (seed %i), the rules that never bend hold
   test('1 · an edit never lowers coverage', async () => {
     expect(inTheMoment(1)).toEqual([])
     expect(await rules.editNeverLowersCoverage(world)).toEqual([])
+    expect(await nothingProvenRetiredUnasked(world)).toEqual([])
   })
   test('2 · nothing accepted is lost', async () => {
     expect(inTheMoment(2)).toEqual([])
     expect(await rules.nothingAcceptedIsLost(world, memory)).toEqual([])
   })
+  test('2 · whoever decides is asked as long as there is something to decide, and followed', async () =>
+    expect(await decisionsAreFollowed(world)).toEqual([]))
   test('2 · no question is put twice because of a retry', async () =>
     expect(await rules.noQuestionTwice(world, memory)).toEqual([]))
   test('3 · a challenge is answered once, and opening a link changes nothing', async () => {

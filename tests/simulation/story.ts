@@ -1,6 +1,7 @@
 import { pressForm } from '../support/handset.ts'
 import type { World } from '../support/world.ts'
 import { agree, answerTwice, lastCode, name, reply, resend } from './acts.ts'
+import { decideSomething } from './approvals.ts'
 import type { Dice } from './dice.ts'
 import {
   call,
@@ -112,6 +113,7 @@ const steps: readonly [weight: number, step: Step][] = [
   [2, useOwnScreen],
   [1, remove],
   [1, reaffirm],
+  [5, decideSomething],
   [3, pry],
   ...mishaps,
 ]
