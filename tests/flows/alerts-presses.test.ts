@@ -186,8 +186,8 @@ it('an approval is a card without names, and a press decides the change', async 
     passedToHrAt: now,
     requestedAt: now,
   })
-  await queueApprovalCard(world, { changeRequestId: 'crq_1', recipientId: boss })
-  await queueApprovalCard(world, { changeRequestId: 'crq_1', recipientId: boss })
+  await queueApprovalCard(world, { changeRequestId: 'crq_1', recipientId: boss, occasion: '1' })
+  await queueApprovalCard(world, { changeRequestId: 'crq_1', recipientId: boss, occasion: '1' })
   await world.settle()
   expect(world.wecomCards.calls).toHaveLength(1)
   expect(JSON.stringify(world.wecomCards.calls)).not.toContain('王小芬')

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { auditLog, contacts, employees, notices } from '../../db/schema/index.ts'
+import { announce } from '../../api/_src/kernel/outbox.ts'
+import { auditLog, contacts, deliveries, employees, notices } from '../../db/schema/index.ts'
 import type { Contact, ContactList, NewContact } from '../../shared/contact.ts'
 import { announced } from '../support/announced.ts'
 import { decide, listChangesOf } from '../support/decide-changes.ts'
@@ -265,4 +266,31 @@ async function noticesAbout(contactId: string): Promise<string[]> {
     .from(notices)
     .where(eq(notices.contactId, contactId))
   return rows.map(({ kind }) => kind)
+}
+
+test('the manager gets a card, whose press decides as the page does', async () => {
+  const { userid, fresh, request, old } = await replacing()
+  await confirm(fresh)
+  const manager = superiorOf(userid)
+  const [card] = await world.context.db
+    .select()
+    .from(deliveries)
+    .where(eq(deliveries.changeRequestId, request.id))
+  expect(card).toMatchObject({ recipientId: await employeeIdOf(manager), kind: 'approval' })
+  await announce(world.context.db, world.clock.now(), 'change_request.pressed', {
+    changeRequestId: request.id,
+    employeeId: await employeeIdOf(manager),
+    approve: true,
+    key: 'press-1',
+  })
+  await world.settle()
+  expect((await rowOf(old.id))?.state).toBe('retired')
+})
+
+async function employeeIdOf(userid: string): Promise<string> {
+  const [row] = await world.context.db
+    .select({ id: employees.id })
+    .from(employees)
+    .where(eq(employees.userid, userid))
+  return row?.id ?? ''
 }

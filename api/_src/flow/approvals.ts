@@ -1,6 +1,7 @@
-import { findChange } from '../features/change-request/change-request-queries.ts'
+import { findChange, listDeciders } from '../features/change-request/change-request-queries.ts'
 import { decideChange } from '../features/change-request/decide-change.ts'
 import { listDelegators } from '../features/change-request/delegation-queries.ts'
+import { queueApprovalCard } from '../features/delivery/queue-approval-card.ts'
 import { queueNotice } from '../features/notice/queue-notice.ts'
 import { findScopeOf } from '../features/session/find-scope.ts'
 import { AppError } from '../kernel/app-error.ts'
@@ -33,4 +34,15 @@ export async function decideByCard(
   } catch (error) {
     if (!(error instanceof AppError)) throw error
   }
+}
+
+/** Everybody whose word is waited for gets a card: when it is put to them, once more as a reminder, and when it passes on. */
+export async function askDeciders(
+  flow: Flow,
+  { changeRequestId }: { changeRequestId: string },
+  jobId: number,
+): Promise<void> {
+  const occasion = String(jobId)
+  for (const recipientId of await listDeciders(flow.db, changeRequestId, flow.clock.now()))
+    await queueApprovalCard(flow, { changeRequestId, recipientId, occasion })
 }

@@ -43,7 +43,7 @@ import {
   followPress,
   showFollowUp,
 } from './alert-news.ts'
-import { decideByCard, tellDecision } from './approvals.ts'
+import { askDeciders, decideByCard, tellDecision } from './approvals.ts'
 import { askOwner, tellDue } from './ask-owner.ts'
 import type { Flow } from './flow.ts'
 import { clearFindings, reviewUndone, tellOfFollowUp } from './follow-up-news.ts'
@@ -160,9 +160,9 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
 
   // in service a manager, else HR, decides whether the old contact makes room for the new one
   'contact.approval_needed': [requestChange],
-  'change_request.opened': [],
-  'change_request.reminded': [],
-  'change_request.passed': [],
+  'change_request.opened': [askDeciders],
+  'change_request.reminded': [askDeciders],
+  'change_request.passed': [askDeciders],
   'change_request.pressed': [decideByCard],
   'change_request.decided': [followDecision, tellDecision, closeApprovalCards],
 

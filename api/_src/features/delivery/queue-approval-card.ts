@@ -3,13 +3,16 @@ import type { Core } from '../../kernel/core.ts'
 import { newId } from '../../kernel/ids.ts'
 import { announcing } from '../../kernel/outbox.ts'
 
+export type ApprovalCard = { changeRequestId: string; recipientId: string; occasion: string }
+
 /**
- * A change request is put to somebody: one card with 同意 and 不同意 per request and person. A press announces
+ * A change request is put to somebody: one card with 同意 and 不同意 per request, person and
+ * `occasion` (asked, reminded, asked again). A press announces
  * `change_request.pressed`. Idempotent.
  */
 export async function queueApprovalCard(
   core: Core,
-  { changeRequestId, recipientId }: { changeRequestId: string; recipientId: string },
+  { changeRequestId, recipientId, occasion }: ApprovalCard,
 ): Promise<void> {
   const now = core.clock.now()
   const at = now.toISOString()
@@ -18,7 +21,7 @@ export async function queueApprovalCard(
     with fresh as (
       insert into deliveries (id, kind, recipient_id, subject, change_request_id, channel, state, task_id, due_at,
         created_at)
-      values (${id}, 'approval', ${recipientId}, ${changeRequestId}, ${changeRequestId}, 'wecom', 'queued', ${id},
+      values (${id}, 'approval', ${recipientId}, ${`${changeRequestId}:${occasion}`}, ${changeRequestId}, 'wecom', 'queued', ${id},
         ${at}, ${at})
       on conflict (recipient_id, kind, subject) do nothing returning id)
     ${announcing('delivery.queued', now, sql`jsonb_build_object('deliveryId', id)`)} from fresh`)
