@@ -81,7 +81,10 @@ export const verifyWorkAddressSchema = z.object({
     .string({ error: '请填 6 位验证码' })
     .check(z.trim(), z.regex(/^\d{6}$/, { error: '验证码是 6 位数字' })),
 })
-/** `GET /api/desk/work-addresses`: the caller's own, masked. */
+/**
+ * `GET /api/desk/work-addresses`: the caller's own, masked. Of one kind there may be two: the verified one, which stays
+ * in use, and one that waits for its code. `DELETE …/:kind` removes both.
+ */
 export const workAddressesSchema = z.object({
   addresses: z.array(
     z.object({

@@ -83,12 +83,17 @@ CREATE TABLE "follow_ups" (
 CREATE TABLE "work_addresses" (
 	"employee_id" text NOT NULL,
 	"kind" text NOT NULL,
-	"address_sealed" "bytea" NOT NULL,
-	"address_hash" text NOT NULL,
+	"address_sealed" "bytea",
+	"address_hash" text,
+	"verified_at" timestamp (3) with time zone,
+	"pending_sealed" "bytea",
+	"pending_hash" text,
 	"code_hash" text,
+	"code_sent_at" timestamp (3) with time zone,
 	"code_expires_at" timestamp (3) with time zone,
 	"wrong" smallint DEFAULT 0 NOT NULL,
-	"verified_at" timestamp (3) with time zone,
+	"codes" smallint DEFAULT 0 NOT NULL,
+	"codes_on" date,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "work_addresses_employee_id_kind_pk" PRIMARY KEY("employee_id","kind")
 );

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  date,
   index,
   jsonb,
   pgTable,
@@ -203,12 +204,20 @@ export const workAddresses = pgTable(
   {
     employeeId: text().notNull(),
     kind: text({ enum: ['email', 'phone'] }).notNull(),
-    addressSealed: sealed().notNull(),
-    addressHash: text().notNull(),
+    /** The verified one; it stays until another was verified in its place. */
+    addressSealed: sealed(),
+    addressHash: text(),
+    verifiedAt: instant(),
+    /** The one that waits for its code. */
+    pendingSealed: sealed(),
+    pendingHash: text(),
     codeHash: text(),
+    codeSentAt: instant(),
     codeExpiresAt: instant(),
     wrong: smallint().notNull().default(0),
-    verifiedAt: instant(),
+    /** Codes asked for on `codesOn` (Shanghai). */
+    codes: smallint().notNull().default(0),
+    codesOn: date({ mode: 'string' }),
     createdAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.employeeId, t.kind] })],

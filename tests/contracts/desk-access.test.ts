@@ -30,7 +30,7 @@ const isMet = (status: number, outcome: Outcome) =>
 let keys = 0
 function send(row: AccessRow, request: Request, player: Player | null): Promise<Response> {
   const [method = '', pattern = ''] = row.route.split(' ')
-  const path = pattern.replace(':id', encodeURIComponent(request.id ?? '')) + (request.query ?? '')
+  const path = pattern.replace(/:\w+/, encodeURIComponent(request.id ?? '')) + (request.query ?? '')
   const headers: Record<string, string> = request.key
     ? { 'idempotency-key': `access-${++keys}` }
     : {}

@@ -42,6 +42,12 @@ export const sealedColumns: readonly SealedColumn[] = [
     column: 'address_sealed',
     kind: 'address',
   },
+  {
+    table: 'work_addresses',
+    key: { employee_id: 'text', kind: 'text' },
+    column: 'pending_sealed',
+    kind: 'address',
+  },
   { table: 'provider_tokens', key: { name: 'text' }, column: 'token_sealed', kind: 'token' },
 ]
 

@@ -13,6 +13,7 @@ import {
 
 const mayOpen = ['manager', 'hr', 'hr_bare', 'hr_lead', 'duty'] as const
 const mayFollowUp = ['hr', 'hr_bare', 'hr_lead'] as const
+const mayBeReached = ['hr', 'hr_bare', 'hr_lead', 'duty'] as const
 const mayDecide = ['manager', ...mayFollowUp] as const
 const mayConfirm = ['hr_lead', 'admin', 'privacy'] as const
 /** What HR sees: the specialist their departments, the lead all, one without departments nothing. */
@@ -60,6 +61,27 @@ export const deskRows: readonly AccessRow[] = [
     names: 'followUp',
     make: followUpFor,
     cells: { hr: ownOnly, hr_bare: nothing, hr_lead: ownOnly },
+  },
+
+  // where alerts reach the caller while WeCom does not: always their own
+  { route: 'GET /api/desk/work-addresses', cells: forRoles(mayBeReached, 'ok') },
+  {
+    route: 'PUT /api/desk/work-addresses',
+    make: ({ player }) => ({
+      body: { kind: 'email', address: `${player.role}@yuanhe.example` },
+    }),
+    cells: forRoles(mayBeReached, 'ok'),
+  },
+  {
+    route: 'POST /api/desk/work-addresses/verify',
+    make: () => ({ body: { kind: 'phone', code: '000000' } }),
+    // nobody asked for one
+    cells: forRoles(mayBeReached, 422),
+  },
+  {
+    route: 'DELETE /api/desk/work-addresses/:kind',
+    make: () => ({ id: 'email' }),
+    cells: forRoles(mayBeReached, 'ok'),
   },
 
   // changes that wait for the caller's word

@@ -11,6 +11,7 @@ export type Ownership = (typeof ownerships)[number]
 /** What the caller meets: an answer, or a refusal by its HTTP status. */
 export type Outcome = 'ok' | 'forbidden' | 'not_found' | number
 
+/** `id` stands for the address's one variable. */
 export type Request = { id?: string; query?: string; body?: unknown; key?: boolean }
 export type Making = { cast: Cast; player: Player; ownership: Ownership }
 

@@ -14,6 +14,7 @@ import { meRoutes } from './me.ts'
 import { contactRecordRoutes, employeeRecordRoutes } from './records.ts'
 import { revealRoutes } from './reveals.ts'
 import { roleProposalRoutes, roleRoutes } from './roles.ts'
+import { workAddressRoutes } from './work-addresses.ts'
 import { worklistRoutes } from './worklist.ts'
 
 /** The desk: HR, managers, duty officers, administrators and privacy officers. Each resource guards itself by capability. */
@@ -26,6 +27,7 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/contacts', revealRoutes(context))
     .route('/emergency', emergencyRoutes(context))
     .route('/emergency-permits', emergencyPermitRoutes(context))
+    .route('/work-addresses', workAddressRoutes(context))
     .route('/worklist', worklistRoutes(context))
     .route('/alerts', alertRoutes(context))
     .route('/follow-ups', followUpRoutes(context))
