@@ -1,0 +1,78 @@
+import { cleanup } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import {
+  type DeskTest,
+  openDeskPage,
+  startDesk,
+} from '../../../../tests/support/desk/open-desk.tsx'
+import { dropSession } from '../../lib/session.ts'
+import ApprovalPage from './index.tsx'
+
+let desk: DeskTest
+beforeEach(() => {
+  desk = startDesk()
+})
+afterEach(() => {
+  cleanup()
+  dropSession()
+})
+const open = (id = 'crq_1') => openDeskPage(desk, <ApprovalPage />, { id })
+const decisions = () =>
+  desk.api.requests.filter(({ path }) => path.endsWith('/decision')).map(({ body }) => body)
+
+test('what is stands beside what is to be; what differs says so; the old one stays until then', async () => {
+  const screen = open()
+  await screen.sees('张敏申请更换联络人')
+  for (const words of ['现在', '改为', '139****2205', '137****9012', '已改', '对方已确认', '换号'])
+    expect(screen.seen()).toContain(words)
+  expect(screen.seen()).toContain('您同意之前，原来的联络人一直有效')
+})
+
+test('agreeing is one press', async () => {
+  const screen = open()
+  await screen.sees('同意更换')
+  screen.press('同意更换')
+  await screen.sees('已同意')
+  expect(decisions()).toEqual([{ approve: true }])
+  expect(screen.seen()).not.toContain('同意更换')
+})
+
+test('not agreeing needs a reason, which the employee will read', async () => {
+  const screen = open()
+  await screen.sees('不同意')
+  screen.press('不同意')
+  screen.press('确定不同意')
+  await screen.sees('请选为什么不同意')
+  expect(decisions()).toEqual([])
+  screen.press('原因没写清楚')
+  screen.press('确定不同意')
+  await screen.sees('没有同意')
+  expect(decisions()).toEqual([{ approve: false, note: '原因没写清楚' }])
+})
+
+test('the network lost: nothing is decided, and what was chosen stays', async () => {
+  const screen = open()
+  await screen.sees('不同意')
+  screen.press('不同意')
+  screen.press('原因没写清楚')
+  desk.net.up = false
+  screen.press('确定不同意')
+  await screen.sees('网络不通，还没有提交。您选的还在，请再按一次。')
+  desk.net.up = true
+  screen.press('确定不同意')
+  await screen.sees('没有同意')
+})
+
+test('a manager is not shown the family’s names', async () => {
+  const { changeRequest } = desk.api.desk
+  const { maskedName: _, ...now } = changeRequest.now
+  const { maskedName: __, ...changedTo } = changeRequest.changedTo
+  desk.api.desk.changeRequest = { ...changeRequest, now, changedTo }
+  const screen = open()
+  await screen.sees('改为')
+  expect(screen.seen()).not.toContain('姓名')
+})
+
+test('somebody else’s request looks like one that is not there', async () => {
+  await open('crq_9').sees('没有找到这条变更')
+})
