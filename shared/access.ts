@@ -50,7 +50,7 @@ export const roleProposalSchema = z.object({
   proposedAt: z.string(),
   mayDecide: z.boolean(),
 })
-/** `GET /api/desk/role-proposals`, decided at `POST …/:id/decision {approve}`. */
+/** `GET /api/desk/roles`; proposals are decided at `POST /api/desk/role-proposals/:id/decision {approve}`. */
 export const rolesSchema = z.object({
   grants: z.array(
     z.object({

@@ -87,6 +87,12 @@ export const deskRows: readonly AccessRow[] = [
   // changes that wait for the caller's word
   { route: 'GET /api/desk/change-requests', cells: forRoles(mayDecide, 'ok') },
   {
+    route: 'GET /api/desk/change-requests/:id',
+    names: 'changeRequest',
+    make: changeFor,
+    cells: { manager: ownOnly, hr: ownOnly, hr_bare: nothing, hr_lead: anyOne },
+  },
+  {
     route: 'POST /api/desk/change-requests/:id/decision',
     names: 'changeRequest',
     make: async (making) => ({ ...(await changeFor(making)), body: { approve: false } }),

@@ -26,6 +26,8 @@ export function answerOffice(
       if (method === 'PUT') desk.delegation = { ...(request.body as object), name: '李四' }
       if (method === 'DELETE') desk.delegation = null
       return ok({ delegation: desk.delegation })
+    case 'roles':
+      return ok(desk.roles)
     case 'role-proposals':
       if (rest === 'decision') desk.roles = { ...desk.roles, proposals: [] }
       return ok(desk.roles)

@@ -15,11 +15,16 @@ export async function listRoles(
   core: Core,
   { callerId }: { callerId: string | null },
 ): Promise<RolesView> {
-  const [grants, proposals] = await Promise.all([
+  const [grants, proposals, departments] = await Promise.all([
     listGrants(core.db),
     listProposals(core, callerId),
+    listDepartments(core.db),
   ])
-  return { grants, proposals }
+  return { grants, proposals, departments }
+}
+
+async function listDepartments(db: Queryable): Promise<{ id: string; name: string }[]> {
+  return rowsOf(await db.execute(sql`select id, name from departments order by name, id`))
 }
 
 type Grant = RolesView['grants'][number]

@@ -12,7 +12,7 @@ import type { Answer } from '../../lib/refusal.ts'
 import { askDesk, idOf, nothing, tellDesk } from './ask.ts'
 
 export function listRoles(): Promise<Answer<Roles>> {
-  return askDesk('/role-proposals', rolesSchema)
+  return askDesk('/roles', rolesSchema)
 }
 
 export function proposeRole(proposal: NewRoleProposal): Promise<Answer<unknown>> {

@@ -62,6 +62,20 @@ export function changeRequestRoutes(context: Context): Hono<AppEnv> {
         return c.json(await listChanges(context, { viewer, state, cursor, readFindings }))
       },
     )
+    .get(
+      '/:id',
+      describe({
+        summary: 'One change request, as its card leads to it',
+        tag,
+        answer: [200, changeRequestSchema],
+        refusals: ['forbidden', 'not_found'],
+      }),
+      async (c) => {
+        const changeRequestId = readId(c, 'changeRequest')
+        const viewer = await viewerOf(c)
+        return c.json(await getChange(context, { changeRequestId, viewer, readFindings }))
+      },
+    )
     .post(
       '/:id/decision',
       describe({
