@@ -1,11 +1,5 @@
 import { type Desk, deskSchema } from '../../../../shared/access.ts'
-import {
-  type AlertDetail,
-  alertDetailSchema,
-  type NewFollowUp,
-  type Worklist,
-  worklistSchema,
-} from '../../../../shared/alert.ts'
+import { type NewFollowUp, type Worklist, worklistSchema } from '../../../../shared/alert.ts'
 import { type Dashboard, dashboardSchema } from '../../../../shared/dashboard.ts'
 import {
   type ContactRecordView,
@@ -42,10 +36,6 @@ export function getRecord(id: string): Promise<Answer<ContactRecordView>> {
 
 export function getEmployeeRecord(id: string): Promise<Answer<EmployeeRecord>> {
   return askDesk(`/employees/${idOf(id)}`, employeeRecordSchema)
-}
-
-export function getAlert(id: string): Promise<Answer<AlertDetail>> {
-  return askDesk(`/alerts/${idOf(id)}`, alertDetailSchema)
 }
 
 /** Shows the full number; the reason is kept. */
