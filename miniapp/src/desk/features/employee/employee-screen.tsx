@@ -65,6 +65,7 @@ export function EmployeeScreen({ id }: { id: string }) {
           <FollowUpForm
             alertId={uncovered.id}
             employee={value.employee.name}
+            ofEmployee
             revealed
             onSaved={() => void reload()}
           />

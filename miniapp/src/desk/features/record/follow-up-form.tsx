@@ -4,20 +4,28 @@ import { Button } from '../../../components/button.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { Chips } from '../../components/chips.tsx'
 import { NoteEntry } from '../../components/note-entry.tsx'
-import { channelChoices, effectOf, outcomeChoices } from './follow-up-words.ts'
+import {
+  channelChoices,
+  effectOf,
+  employeeChoices,
+  employeeEffect,
+  outcomeChoices,
+} from './follow-up-words.ts'
 import { useFollowUp } from './use-follow-up.ts'
 import './follow-up-form.scss'
 
 type Props = {
   alertId: string
   employee: string
+  /** About an employee of whom nobody can be reached, not about one contact. */
+  ofEmployee?: boolean
   /** The number was shown to this person lately: only then 联系到本人 by phone counts. */
   revealed: boolean
   onSaved: () => void
 }
 
 /** How, with what result, and a note; what saving will do is said below the button. */
-export function FollowUpForm({ alertId, employee, revealed, onSaved }: Props) {
+export function FollowUpForm({ alertId, employee, ofEmployee, revealed, onSaved }: Props) {
   const { draft, change, save, busy, refusal, missing } = useFollowUp(alertId, onSaved)
   const unseen = draft.outcome === 'reached' && draft.channel === 'phone' && !revealed
   return (
@@ -33,7 +41,7 @@ export function FollowUpForm({ alertId, employee, revealed, onSaved }: Props) {
       <View className='follow__outcomes'>
         <Chips
           label='结果'
-          choices={outcomeChoices}
+          choices={ofEmployee ? employeeChoices : outcomeChoices}
           chosen={draft.outcome}
           onChoose={(outcome) => change({ outcome })}
         />
@@ -65,7 +73,9 @@ export function FollowUpForm({ alertId, employee, revealed, onSaved }: Props) {
         <View className='words'>
           {unseen
             ? '还没有看过号码：请先点“看号码并打电话”，打通后再记“联系到本人”。'
-            : effectOf(draft.outcome, employee)}
+            : ofEmployee && draft.outcome
+              ? employeeEffect
+              : effectOf(draft.outcome, employee)}
         </View>
       </View>
     </View>

@@ -25,6 +25,10 @@ export function effectOf(outcome: FollowUpOutcome | null, employee: string): str
   }
 }
 
+/** What saving a follow-up with the employee does, of whom no contact can be reached. */
+export const employeeEffect =
+  '保存后：记下和员工联系的结果。有联络人能用之后，这条自动办完。10 分钟内可以撤回。'
+
 export const channelChoices = Object.entries(followUpChannelWords).map(([value, words]) => ({
   value: value as NewFollowUp['channel'],
   words,
@@ -33,3 +37,8 @@ export const outcomeChoices = Object.entries(followUpOutcomeWords).map(([value, 
   value: value as FollowUpOutcome,
   words,
 }))
+
+/** Of an employee there is no number to be wrong. */
+export const employeeChoices = outcomeChoices.filter(
+  ({ value }) => value !== 'wrong_person' && value !== 'number_dead',
+)
