@@ -29,6 +29,7 @@ beforeAll(async () => {
     buttons: ['打开'],
     page: 'pages/contacts/index',
     link: null,
+    card: null,
   })
   ;({ browser, close: closeBrowser } = await launchBrowser())
 })

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { reviewAlerts } from '../../api/_src/features/alert/review-alerts.ts'
+import { reviewOwnedAlerts } from '../../api/_src/features/alert/review-owned-alerts.ts'
 import { shanghaiInstant } from '../../api/_src/kernel/clock.ts'
 import {
   alertHistory,
@@ -133,5 +134,28 @@ describe('the owner', () => {
     ])
     expect(await announced(core, 'alert.raised')).toHaveLength(4)
     expect(await history()).toEqual(['opened', 'handed_over', 'handed_over', 'handed_over'])
+  })
+
+  it('who left or lost the role hands over all of theirs at once, and nothing of others', async () => {
+    const shop = await addDepartment(core, '车间')
+    const first = await addHr(core, { userid: 'first', departmentId: shop })
+    const mine = await addCovered(core, { ...dead, departmentId: shop })
+    await review(mine.employeeId)
+    const second = await addHr(core, { userid: 'second', departmentId: shop })
+    const other = await addCovered(core, { ...dead, departmentId: shop })
+    await review(other.employeeId)
+    const ownerOf = async (id: string) =>
+      (await openAlerts(core)).find(({ employeeId }) => employeeId === id)?.ownerId
+    expect([await ownerOf(mine.employeeId), await ownerOf(other.employeeId)]).toEqual([
+      first,
+      second,
+    ])
+    await core.db.update(employees).set({ status: 'left' }).where(eq(employees.id, first))
+    await reviewOwnedAlerts(core, { employeeId: first })
+    expect([await ownerOf(mine.employeeId), await ownerOf(other.employeeId)]).toEqual([
+      second,
+      second,
+    ])
+    expect(await history()).toEqual(['opened', 'opened', 'handed_over'])
   })
 })

@@ -1,4 +1,5 @@
 import { recordTold } from '../features/alert/record-told.ts'
+import { reviewOwnedAlerts } from '../features/alert/review-owned-alerts.ts'
 import { closeChallenges } from '../features/challenge/close-challenges.ts'
 import { issueChallenge } from '../features/challenge/issue-challenge.ts'
 import { issueSecrets } from '../features/challenge/issue-secrets.ts'
@@ -147,12 +148,12 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'follow_up.undone': [undoAppliedFollowUp, reviewUndone],
 
   // people leave, contacts are replaced or removed
-  'employee.left': [retireLeaverContacts, touchLeaver, passChanges],
+  'employee.left': [retireLeaverContacts, touchLeaver, passChanges, reviewOwnedAlerts],
   'contact.retired': [closeChallenges, withdrawChanges],
   'employees.changed': [syncEmployeeTerms],
 
   // somebody was given a role or lost one
-  'role.changed': [],
+  'role.changed': [reviewOwnedAlerts],
 
   // an emergency card is opened: the privacy officers hear of it at once, the employee afterwards
   'emergency.opened': [notifyPrivacyOfficers],

@@ -9,7 +9,7 @@ import { type Called, calledOf, isCalling, isPast, isReached } from './call-stat
 import { DialCard } from './dial-card.tsx'
 import { EmployeeHead } from './employee-head.tsx'
 import { EndBar, Ended } from './end-bar.tsx'
-import { ManagerCard } from './manager-card.tsx'
+import { LeaderCard } from './leader-card.tsx'
 import { OutcomePanel } from './outcome-panel.tsx'
 import { PastCard } from './past-card.tsx'
 import { useCard } from './use-card.ts'
@@ -98,7 +98,7 @@ export function CardScreen({ id }: { id: string }) {
             onDial={() => dial(one)}
           />
         ))}
-        <ManagerCard card={card} />
+        <LeaderCard card={card} />
         <View className='second centre' role='status' aria-live='polite'>
           {trouble && pending.length > 0
             ? '网络不通，结果还没有传上去，会自动再传。号码都在，可以接着打。'

@@ -5,7 +5,7 @@ import { sayPhone } from '../../../lib/say-phone.ts'
 import { callNumber } from '../../lib/call-number.ts'
 
 /** 都没打通: whom to turn to inside the company. */
-export function ManagerCard({ card: { manager } }: { card: Emergency }) {
+export function LeaderCard({ card: { manager } }: { card: Emergency }) {
   if (!manager) return null
   const { phone } = manager
   return (
