@@ -68,7 +68,7 @@ test('the keyboard goes from row to row, opens, dials and follows up', async () 
 test('an uncovered employee opens with everybody they named', async () => {
   const screen = open()
   await screen.sees('赵磊')
-  screen.press('看联络人：赵磊')
+  screen.press('看赵磊的联络人')
   expect(navigateTo.mock.calls[0]?.[0].url).toBe('/desk/employee/index?id=emp_12')
 })
 
