@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useCallback, useState } from 'react'
 import { Button } from '../../../components/button.tsx'
 import { focusOn } from '../../../lib/focus.ts'
+import { inBrowser } from '../../../lib/platform.ts'
 import { serverNow } from '../../../lib/server-time.ts'
 import { DeskScreen } from '../../components/desk-screen.tsx'
 import { NothingYet } from '../../components/nothing-yet.tsx'
@@ -96,14 +97,16 @@ export function RecordScreen({ id, step }: Props) {
           </View>
           <FindingsCard findings={record.findings} now={now} />
         </View>
-        <View className='record__column wide-only'>
-          <View className='card record__form'>
-            <View className='card__title' role='heading' aria-level='2'>
-              记录跟进
+        {inBrowser ? (
+          <View className='record__column wide-only'>
+            <View className='card record__form'>
+              <View className='card__title' role='heading' aria-level='2'>
+                记录跟进
+              </View>
+              {sheet === 'follow' ? null : (form ?? <NothingDue />)}
             </View>
-            {sheet === 'follow' ? null : (form ?? <NothingDue />)}
           </View>
-        </View>
+        ) : null}
       </View>
       {sheet === 'reveal' ? <RevealSheet reveal={reveal} onClose={close} /> : null}
       {sheet === 'follow' && form ? (
