@@ -7,6 +7,7 @@ export const deskSchema = z.object({
   /** What the caller may do; screens and routes ask for these, never for roles. */
   may: z.array(z.string()),
   scope: z.string(),
+  /** Employees with open alerts: what the worklist's own count says. */
   openAlerts: z.number(),
   waitingChangeRequests: z.number(),
 })

@@ -174,7 +174,6 @@ test('a manager reads relations and masked numbers and no name of the family', a
   expect(request.remarks.map(({ text }) => text)).toEqual([
     expect.stringMatching(/^新号码正常 · 中国移动/),
     '新联络人还没有确认，确认后才会替换',
-    '您同意之前，原来的联络人一直有效',
   ])
   expect(text).not.toMatch(/王|李建国|李\*|137\d{8}/)
 })

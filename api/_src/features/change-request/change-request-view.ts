@@ -6,7 +6,7 @@ import { carrierName, homeOf } from '../../../../shared/number-check.ts'
 import { maskPhone } from '../../../../shared/phone.ts'
 import type { Core } from '../../kernel/core.ts'
 import type { Vault } from '../../kernel/vault.ts'
-import { isOpen, seesNames, standingOf, type Viewer } from './change-request.ts'
+import { seesNames, standingOf, type Viewer } from './change-request.ts'
 import { factsOf } from './change-request-row.ts'
 import type { FoundChange, FoundSide } from './found-changes.ts'
 
@@ -50,7 +50,6 @@ export function viewChange(
       ...known
         .filter(({ kind }) => withNames || forManagers.has(kind))
         .map(({ text }): Remark => ({ tone: 'note', text })),
-      ...(isOpen(request) ? [promise] : []),
     ],
     requestedAt: request.requestedAt.toISOString(),
     mayDecide: standingOf(facts, viewer) !== null,
@@ -59,8 +58,6 @@ export function viewChange(
     ...(request.noteSealed ? { note: vault.open('history', request.noteSealed) } : {}),
   }
 }
-
-const promise: Remark = { tone: 'note', text: '您同意之前，原来的联络人一直有效' }
 
 function viewSide(side: FoundSide, vault: Vault, withName: boolean): ChangeRequest['now'] {
   return {
