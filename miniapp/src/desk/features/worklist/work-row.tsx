@@ -54,11 +54,11 @@ export function WorkRow({ item, alert, line, first, now, reached, onReach }: Pro
           </td>
         </>
       ) : null}
-      <td className='nowrap'>
+      <td>
         {contact ? (
           <>
             {contact.relation} {contact.maskedName}
-            <div className='second number'>{contact.maskedPhone}</div>
+            <div className='second number nowrap'>{contact.maskedPhone}</div>
           </>
         ) : (
           <span className='third'>—</span>
@@ -69,7 +69,7 @@ export function WorkRow({ item, alert, line, first, now, reached, onReach }: Pro
       <td>
         <StateChip state={alert.state === 'in_follow_up' ? 'in_follow_up' : 'open'} />
       </td>
-      <td className='nowrap'>
+      <td>
         {contact ? (
           <>
             <Way
