@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { reviewAlerts } from '../../api/_src/features/alert/review-alerts.ts'
-import { queueApprovalCard } from '../../api/_src/features/delivery/queue-approval-card.ts'
 import { recordPress } from '../../api/_src/features/delivery/record-press.ts'
 import { schedule } from '../../api/_src/flow/schedule.ts'
 import { writeAudit } from '../../api/_src/kernel/audit.ts'
 import { DAY, HOUR } from '../../api/_src/kernel/clock.ts'
+import { announce } from '../../api/_src/kernel/outbox.ts'
 import {
   alerts,
   cardPresses,
@@ -186,8 +186,9 @@ it('an approval is a card without names, and a press decides the change', async 
     passedToHrAt: now,
     requestedAt: now,
   })
-  await queueApprovalCard(world, { changeRequestId: 'crq_1', recipientId: boss, occasion: '1' })
-  await queueApprovalCard(world, { changeRequestId: 'crq_1', recipientId: boss, occasion: '1' })
+  // it passed to HR before the card about its opening had left
+  await announce(world.db, now, 'change_request.opened', { changeRequestId: 'crq_1' })
+  await announce(world.db, now, 'change_request.passed', { changeRequestId: 'crq_1' })
   await world.settle()
   expect(world.wecomCards.calls).toHaveLength(1)
   expect(JSON.stringify(world.wecomCards.calls)).not.toContain('王小芬')

@@ -36,13 +36,25 @@ export async function decideByCard(
   }
 }
 
-/** Everybody whose word is waited for gets a card: when it is put to them, once more as a reminder, and when it passes on. */
+/**
+ * Everybody whose word is waited for gets a card: when it is put to them, once more as a reminder, and when it passes on.
+ * One that passed on before its first card left is put to the next person once.
+ */
 export async function askDeciders(
   flow: Flow,
   { changeRequestId }: { changeRequestId: string },
-  jobId: number,
 ): Promise<void> {
-  const occasion = String(jobId)
+  const change = await findChange(flow.db, changeRequestId)
+  if (!change) return
+  const occasion = lastStepOf(change).toISOString()
   for (const recipientId of await listDeciders(flow.db, changeRequestId, flow.clock.now()))
     await queueApprovalCard(flow, { changeRequestId, recipientId, occasion })
+}
+
+type Steps = { requestedAt: Date; remindedAt: Date | null; passedToHrAt: Date | null }
+
+/** When it was last put to somebody. */
+function lastStepOf({ requestedAt, remindedAt, passedToHrAt }: Steps): Date {
+  const steps = [requestedAt, remindedAt, passedToHrAt].flatMap((at) => at?.getTime() ?? [])
+  return new Date(Math.max(...steps))
 }

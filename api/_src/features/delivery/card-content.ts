@@ -88,7 +88,7 @@ export function approvalCard(taskId: string, facts: ApprovalFacts): WecomCard {
   return {
     taskId,
     source: '紧联',
-    sourceNote: '要您跟进',
+    sourceNote: '要您决定',
     title: `${facts.employee}要更换紧急联络人`,
     desc: facts.confirmed ? '新联络人已经确认' : '新联络人还没有确认',
     text: '您同意之前，原来的联络人一直有效',
