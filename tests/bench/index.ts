@@ -10,6 +10,7 @@ import { benchSubmit } from './submit/bench-submit.ts'
 import { stopBenchPostgres } from './support/bench-postgres.ts'
 import type { BenchRow } from './support/bench-row.ts'
 import { reportTable } from './support/report-table.ts'
+import { benchWorklist } from './worklist/bench-worklist.ts'
 
 /** `npm run bench` runs all of them, `npm run bench -- outbox submit` the named ones. */
 const benches: Record<string, () => Promise<BenchRow[]>> = {
@@ -19,6 +20,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   import: benchImport,
   rescore: benchRescore,
   search: benchSearch,
+  worklist: benchWorklist,
   'cold-start': benchColdStart,
   sizes: benchSizes,
 }
