@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { benchAlertsNight } from './alerts-night/bench-alerts-night.ts'
 import { benchColdStart } from './cold-start/bench-cold-start.ts'
 import { benchCompany } from './company/bench-company.ts'
 import { benchImport } from './import/bench-import.ts'
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   rescore: benchRescore,
   search: benchSearch,
   worklist: benchWorklist,
+  'alerts-night': benchAlertsNight,
   'cold-start': benchColdStart,
   sizes: benchSizes,
 }

@@ -29,7 +29,7 @@ export async function seedWorklist(
   const at = sql`${now.toISOString()}::timestamptz`
   const name = sql`decode(${vault.seal('name', '王芬').toString('hex')}, 'hex')`
   const phone = sql`decode(${vault.seal('phone', '13700009012').toString('hex')}, 'hex')`
-  const due = sql`${at} + (i * 7919 % 20000 - 4000) * interval '1 minute'`
+  const due = sql`${at} + (i % 20000 * 7919 % 20000 - 4000) * interval '1 minute'`
   const owner = empOf(sql`1 + i % ${sql.raw(String(DEPARTMENTS))} % 10`)
   const department = depOf(sql`i % ${sql.raw(String(DEPARTMENTS))}`)
   const waiting = sql`generate_series(10, ${employees}::int, 10) n cross join lateral (select n + n / 10 % 10 as i) p`
