@@ -27,8 +27,9 @@ type WorklistKey = {
   alertIds: string[]
 }
 
+// `nulls last` as the indexes have it, though no severity is null: said otherwise, PostgreSQL sorts instead of walking them
 const orders: Record<WorklistSort, SQL> = {
-  severity: sql`severity desc, due_at, employee_id`,
+  severity: sql`severity desc nulls last, due_at, employee_id`,
   due: sql`due_at, employee_id`,
   score: sql`tenths, employee_id`,
 }
