@@ -1,5 +1,7 @@
+import { MINUTE } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
 import { ProviderError } from '../../kernel/provider-error.ts'
+import { queryDates } from '../../kernel/query-dates.ts'
 import type { MailerPort } from '../../ports/mailer.ts'
 import type { SmsPort } from '../../ports/sms.ts'
 import type { WecomCardsPort } from '../../ports/wecom-cards.ts'
@@ -42,15 +44,18 @@ async function callMailer(core: Core & Ways, delivery: DeliveryToSend, body: Del
   await core.mailer.send({ to, ...mailOf(body), id: delivery.id })
 }
 
+/** The vendor is asked at the latest every ten minutes: by then two answers after a quarter of an hour have not found it. */
+const SURELY_GONE_AFTER = 30 * MINUTE
+
 /** After an uncertain try the vendor is asked first: found = it has it; only what it surely has not goes again. */
 async function callSms(core: Core & Ways, delivery: DeliveryToSend, body: DeliveryBody) {
   if (!delivery.phoneSealed) throw new ProviderError('rejected', 'sms', 'no_address')
   const phone = core.vault.open('address', delivery.phoneSealed)
   const outId = delivery.id.slice(4)
   if (delivery.state !== 'queued' && delivery.claimedAt) {
-    const at = [delivery.claimedAt, core.clock.now()]
-    const dates = [...new Set(at.map(compactDate))]
-    if (await core.sms.find({ phone, outId, dates })) return
+    if (await core.sms.find({ phone, outId, dates: queryDates(delivery.claimedAt) })) return
+    if (core.clock.now().getTime() - delivery.claimedAt.getTime() < SURELY_GONE_AFTER)
+      throw new ProviderError('uncertain', 'sms', 'not_found_yet')
   }
   await core.sms.send({
     phone,
@@ -58,9 +63,4 @@ async function callSms(core: Core & Ways, delivery: DeliveryToSend, body: Delive
     params: { count: String(body.count) },
     outId,
   })
-}
-
-/** `yyyymmdd` in Shanghai. */
-function compactDate(at: Date): string {
-  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '')
 }

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
+import { queryDates } from '../../kernel/query-dates.ts'
 import { rowsOf, toBuffer, toDate } from '../../kernel/rows.ts'
 import type { MessageKind } from './message.ts'
-import { queryDates } from './query-dates.ts'
 
 export type Unsettled = {
   id: string

@@ -1,4 +1,4 @@
-import { addMilliseconds, MINUTE, shanghaiDate } from '../../kernel/clock.ts'
+import { addMilliseconds, MINUTE, shanghaiDate } from './clock.ts'
 
 /** The Shanghai dates (`yyyymmdd`) under which the vendor may file an attempt: both around midnight. */
 export function queryDates(claimedAt: Date): string[] {
