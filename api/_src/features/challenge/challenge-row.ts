@@ -19,7 +19,8 @@ export type NewChallenge = {
 }
 
 /**
- * Writes an open challenge and, if it is to be announced, its event. False if the contact already has an open one
+ * Writes an open challenge and, if it is to be announced, its event; the silence that one before met is over,
+ * which is told as `contact.signalled`. False if the contact already has an open one
  * or the extend code was taken a moment ago: two racing callers leave one question. `announced`: how it is to be
  * asked, null where nothing shall be sent.
  */
@@ -39,6 +40,7 @@ export async function insertChallenges(
   announced: { resend?: { now: boolean } } | null,
 ): Promise<ReadonlySet<string>> {
   const payload = sql`jsonb_build_object('challengeId', id) || ${JSON.stringify(announced ?? {})}::jsonb`
+  const contact = sql`jsonb_build_object('contactId', contact_id)`
   // in one order, so that two instances with the same contacts do not wait in a circle
   const result = await q.execute(sql`
     with made as (
@@ -51,7 +53,9 @@ export async function insertChallenges(
         "askedAt" timestamptz, "closesAt" timestamptz, "createdAt" timestamptz)
       order by "contactId"
       on conflict do nothing
-      returning id, created_at),
+      returning id, contact_id, created_at),
+    signalled as (${announcing('contact.signalled', sql`created_at`, contact)} from made
+      where exists (select from challenges c where c.contact_id = made.contact_id and c.state = 'expired')),
     told as (${announcing('challenge.issued', sql`created_at`, payload)}
       from made where ${announced !== null})
     select id from made`)

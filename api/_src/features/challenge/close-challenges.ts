@@ -1,19 +1,28 @@
 import { and, eq, gte, inArray, or, sql } from 'drizzle-orm'
 import { challenges, contacts } from '../../../../db/schema/index.ts'
-import type { Core } from '../../kernel/core.ts'
+import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
+import { announce } from '../../kernel/outbox.ts'
 
 /**
  * The contact is gone (removed, replaced, dead, employee left), or was reached by a call: its open question ends
  * without an answer of its own.
  * Not after a refusal: an open question then means that the refusal was taken back meanwhile.
+ * Announces `contact.signalled` where one ended, for a question that is over is no silence.
  */
-export async function closeChallenges(core: Core, input: { contactId: string }): Promise<void> {
-  const gone = core.db
+export function closeChallenges(core: Core, input: { contactId: string }): Promise<void> {
+  return inTransaction(core, async (t) => {
+    const closed = await closeOpen(t, input.contactId)
+    if (closed.length > 0) await announce(t.tx, t.now, 'contact.signalled', input)
+  })
+}
+
+function closeOpen({ tx }: TxCore, contactId: string): Promise<unknown[]> {
+  const gone = tx
     .select({ one: sql`1` })
     .from(contacts)
     .where(
       and(
-        eq(contacts.id, input.contactId),
+        eq(contacts.id, contactId),
         or(
           eq(contacts.state, 'retired'),
           and(
@@ -28,14 +37,11 @@ export async function closeChallenges(core: Core, input: { contactId: string }):
         ),
       ),
     )
-  await core.db
+  return tx
     .update(challenges)
     .set({ state: 'closed' })
     .where(
-      and(
-        eq(challenges.contactId, input.contactId),
-        eq(challenges.state, 'open'),
-        sql`exists (${gone})`,
-      ),
+      and(eq(challenges.contactId, contactId), eq(challenges.state, 'open'), sql`exists (${gone})`),
     )
+    .returning({ id: challenges.id })
 }
