@@ -5,6 +5,8 @@ const at = (relative: string) => path.resolve(import.meta.dirname, relative)
 
 export default defineConfig({
   test: {
+    // by default one core is left to the watcher, which is half of a small machine
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, openContext } from '../support/browser.ts'
+import { buildMiniapp } from '../support/build-miniapp.ts'
 import { type Running, runCommand } from '../support/run-command.ts'
 import { liveMainJob } from './journey.ts'
 
@@ -15,7 +16,8 @@ let browser: Awaited<ReturnType<typeof launchBrowser>>
 
 beforeAll(async () => {
   fs.mkdirSync(pictures, { recursive: true })
-  system = runCommand('start', { DATA_DIR: folder, PORT: '0', HOME: os.homedir() })
+  const H5_DIR = await buildMiniapp('h5')
+  system = runCommand('start', { DATA_DIR: folder, PORT: '0', H5_DIR })
   const [, found = ''] = await system.until(/As an employee\s+(http:\S+)/)
   url = found
   browser = await launchBrowser()

@@ -3,8 +3,7 @@ import { type Lane, lanes } from '../kernel/events.ts'
 /** Which lanes of one drain have nothing to do. */
 export type IdleLanes = {
   areAll(): boolean
-  /** All but this one, which is at work. */
-  areOthers(lane: Lane): boolean
+  are(lanes: readonly Lane[]): boolean
   add(lane: Lane): void
   remove(lane: Lane): void
   /** Resolves after `milliseconds`, or as soon as the last lane falls idle. */
@@ -17,7 +16,7 @@ export function createIdleLanes(): IdleLanes {
   const areAll = () => idle.size === lanes.length
   return {
     areAll,
-    areOthers: (lane) => lanes.every((one) => one === lane || idle.has(one)),
+    are: (some) => some.every((lane) => idle.has(lane)),
     add(lane) {
       idle.add(lane)
       if (areAll()) for (const wake of wakers) wake()

@@ -15,17 +15,19 @@ const LOOKS = 2
 /** After a claim that came back short: looking again at once would find a job at a time, at a query each. */
 const SHORT_PAUSE = 8
 /**
- * How much of a lane one process takes at a time, and how much of it runs at once; `rests`: so many milliseconds are
- * left to the other lanes after each full batch, as long as they are at work.
+ * How much of a lane one process takes at a time, and how much of it runs at once; `rests`: so many milliseconds pass
+ * after each full batch, as long as contacts are being asked. A vendor counts our calls by the second, and a call that
+ * a busy processor held up falls into the next one; what HR reads of a company that is being asked can be a little late.
  */
 const shapes: Record<Lane, { batch: number; atOnce: number; rests?: number }> = {
   inside: { batch: 200, atOnce: 24 },
   number: { batch: 120, atOnce: 80 },
   sms: { batch: 100, atOnce: 64 },
   wecom: { batch: 20, atOnce: 8 },
-  desk: { batch: 80, atOnce: 1, rests: 150 },
+  desk: { batch: 80, atOnce: 1, rests: 1_000 },
 }
 
+const asking: readonly Lane[] = ['number', 'sms']
 const none: Job[] = []
 
 type LaneRunner = { untilAllIdle(): Promise<void> }
@@ -163,7 +165,7 @@ export function createLaneRunner(drain: {
           idle.remove(lane)
           pause = 1
           await work(found).finally(() => finishJobs(core.db, leaseToken, takeDone()))
-          if (rests > 0 && found === batch && !idle.areOthers(lane)) await idle.pause(rests)
+          if (rests > 0 && found === batch && !idle.are(asking)) await idle.pause(rests)
           continue
         }
         idle.add(lane)
