@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { byIndex } from './by-index.ts'
 import { type Core, inTransaction, type TxCore } from './core.ts'
 
 /** What is always worked out from scratch; of one kind only one instance at a time reads and writes. */
@@ -17,10 +18,8 @@ export function inTurn<T>(
   work: (t: TxCore) => Promise<T>,
 ): Promise<T> {
   return inTransaction(core, async (t) => {
-    // a few rows of large tables, always by index: a plan made while they were empty must not read all of them
     await t.tx.execute(sql`
-      select pg_advisory_xact_lock(${LOCK}::int, ${turns[what]}::int),
-        set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`)
+      select pg_advisory_xact_lock(${LOCK}::int, ${turns[what]}::int), ${byIndex}`)
     return work(t)
   })
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { byIndex } from '../../kernel/by-index.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { newId } from '../../kernel/ids.ts'
 import { announce, announceAll } from '../../kernel/outbox.ts'
@@ -94,9 +95,12 @@ async function tell(
     await announce(t.tx, t.now, 'trouble.seen', { kind: 'alerts_undelivered', subject: 'no_owner' })
 }
 
-/** Until the transaction ends nobody else reviews these employees. In one order, so that nobody waits in a circle. */
+/**
+ * Until the transaction ends nobody else reviews these employees, and what is read of them is found by index. In one
+ * order, so that nobody waits in a circle.
+ */
 export async function lockReviews(t: TxCore, employeeIds: readonly string[]): Promise<void> {
   await t.tx.execute(sql`
-    select pg_advisory_xact_lock(7310, key) from (
+    select pg_advisory_xact_lock(7310, key), ${byIndex} from (
       select distinct hashtext(id) as key from unnest(${arrayOf(employeeIds)}::text[]) id order by key) keys`)
 }

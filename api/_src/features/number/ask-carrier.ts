@@ -64,10 +64,11 @@ const recordAnswer = gatherPer(
         insert into number_checks (id, phone_hash, employee_id, kind, answer, at)
         select id, "phoneHash", "employeeId", 'status', status, at from given),
       news as (
-        select distinct c.id, c.phone_hash from given g join contacts c on c.phone_hash = g."phoneHash"
-        left join numbers n on n.phone_hash = g."phoneHash"
-        where c.state <> 'retired'
-          and (n.status is distinct from g.status or (n.checked_at at time zone 'Asia/Shanghai')::date
+        select distinct c.id from given g
+        left join lateral (select * from numbers n where n.phone_hash = g."phoneHash" limit 1) n on true
+        cross join lateral (
+          select c.id from contacts c where c.phone_hash = g."phoneHash" and c.state <> 'retired' offset 0) c
+        where (n.status is distinct from g.status or (n.checked_at at time zone 'Asia/Shanghai')::date
             < (g.at at time zone 'Asia/Shanghai')::date)),
       told as (${announcing('contact.signalled', core.clock.now(), sql`jsonb_build_object('contactId', id)`)} from news)
       insert into numbers (phone_hash, status, carrier, province, city, checked_at)
