@@ -65,16 +65,19 @@ export function createWatch(world: World, memory: Memory): () => Promise<void> {
   }
 
   async function isExplained(id: string, counts: Set<string>, now: Date): Promise<boolean> {
-    const [contact] = await ask<{ state: string; proof_at: string; event: string }>(
+    const [contact] = await ask<{ state: string; proof_at: string; event: string; was: string }>(
       world,
-      sql`select c.state, c.proof_at, (select event from contact_history h where h.contact_id = c.id
-          and h.after ? 'state' order by h.id desc limit 1) as event from contacts c where c.id = ${id}`,
+      sql`select c.state, c.proof_at, h.event, h.before ->> 'state' as was from contacts c
+        left join lateral (select * from contact_history h where h.contact_id = c.id
+          and h.after ? 'state' order by h.id desc limit 1) h on true where c.id = ${id}`,
     )
     if (!contact) return false
     if (now.getTime() - Date.parse(contact.proof_at) > PROOF_LIFE) return true
     if (contact.state === 'invalid') return true
     if (contact.event === 'removed' || contact.event === 'left') return true
     if (contact.event !== 'replaced') return false
+    // it had ended by then, of an answer for instance
+    if (contact.was === 'invalid') return true
     const successors = await ask<{ id: string; state: string }>(
       world,
       sql`select id, state from contacts where replaces_id = ${id}`,
