@@ -22,6 +22,19 @@ export const effectSchema = z.object({
   counted: z.string(),
 })
 
+/**
+ * From opening an emergency card to the first dialling (design §10), over the cards of the last 12 months about the
+ * caller's employees. The share within a minute is `withinMinute ÷ dialled`; `opened − dialled` cards led to no call.
+ */
+export const diallingSchema = z.object({
+  opened: z.number(),
+  dialled: z.number(),
+  /** Of those that led to a call; null where none did. */
+  medianSeconds: z.nullable(z.number()),
+  /** First dialled at most 60 seconds after the card was opened. */
+  withinMinute: z.number(),
+})
+
 /** `GET /api/desk/dashboard?departmentId=`: what the caller's departments add up to. */
 export const dashboardSchema = z.object({
   scope: z.string(),
@@ -49,6 +62,7 @@ export const dashboardSchema = z.object({
   topReasons: z.array(z.object({ reason: alertReasonSchema, count: z.number() })),
   sites: z.array(placeSchema),
   departments: z.array(placeSchema),
+  dialling: diallingSchema,
   effects: z.array(effectSchema),
   baselineAt: z.nullable(z.string()),
 })

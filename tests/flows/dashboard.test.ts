@@ -4,7 +4,8 @@ import { getDashboard } from '../../api/_src/features/dashboard/get-dashboard.ts
 import { recordBaseline } from '../../api/_src/features/dashboard/record-baseline.ts'
 import { recordDashboardDays } from '../../api/_src/features/dashboard/record-dashboard-days.ts'
 import { DAY } from '../../api/_src/kernel/clock.ts'
-import { departments } from '../../db/schema/index.ts'
+import { newId } from '../../api/_src/kernel/ids.ts'
+import { departments, emergencies } from '../../db/schema/index.ts'
 import { nameContact } from '../support/asked-contact.ts'
 import { clearTables } from '../support/clear-tables.ts'
 import { createTestCore, type TestCore, workdayMorning } from '../support/test-core.ts'
@@ -134,4 +135,48 @@ test('old records are those of which nobody said anything within a year', async 
   await person('a', { state: 'pending' })
   const { effects } = await getDashboard(core, everything)
   expect(effects.find(({ id }) => id === 'stale')).toMatchObject({ now: 50 })
+})
+
+const SECOND = 1000
+
+async function opened(
+  employeeId: string,
+  { daysAgo = 1, dialledAfter }: { daysAgo?: number; dialledAfter?: number },
+): Promise<void> {
+  const at = new Date(workdayMorning.getTime() - daysAgo * DAY)
+  const dialledAt = dialledAfter === undefined ? null : new Date(at.getTime() + dialledAfter)
+  await core.db.insert(emergencies).values({
+    id: newId('emergency', at),
+    employeeId,
+    openedBy: employeeId,
+    reason: '工伤',
+    brokeGlass: 'no',
+    openedAt: at,
+    dialledAt,
+  })
+}
+
+test('from opening an emergency card to dialling: the middle time and how many within a minute, of a year', async () => {
+  const [near, far] = [await person('b', fresh, 1), await person('c', fresh, 1)]
+  const none = { opened: 0, dialled: 0, medianSeconds: null, withinMinute: 0 }
+  expect((await getDashboard(core, everything)).dialling).toEqual(none)
+  await opened(near, { dialledAfter: 10 * SECOND })
+  await opened(near, { daysAgo: 364, dialledAfter: 60 * SECOND })
+  await opened(near, { dialledAfter: 60.5 * SECOND })
+  await opened(near, {})
+  await opened(near, { daysAgo: 366, dialledAfter: SECOND })
+  await opened(far, { dialledAfter: 200 * SECOND })
+  expect((await getDashboard(core, everything)).dialling).toEqual({
+    opened: 5,
+    dialled: 4,
+    medianSeconds: 60,
+    withinMinute: 2,
+  })
+  const scope = { all: false, departmentIds: [departmentId('c')] } as const
+  expect((await getDashboard(core, { scope, departmentId: null })).dialling).toEqual({
+    opened: 1,
+    dialled: 1,
+    medianSeconds: 200,
+    withinMinute: 0,
+  })
 })

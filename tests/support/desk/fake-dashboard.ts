@@ -40,6 +40,7 @@ export function fakeDashboard(): Dashboard {
       { id: 'dep_2', name: '合肥品质部', covered: 240, employees: 251 },
       { id: 'dep_3', name: '研发中心', covered: 530, employees: 530 },
     ],
+    dialling: { opened: 46, dialled: 43, medianSeconds: 24, withinMinute: 39 },
     effects: [
       {
         id: 'dead',

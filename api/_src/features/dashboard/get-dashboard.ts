@@ -2,6 +2,7 @@ import type { Dashboard } from '../../../../shared/dashboard.ts'
 import type { Core } from '../../kernel/core.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { findBaseline } from './baseline.ts'
+import { countCalls } from './count-calls.ts'
 import { countContacts, countReasons, countScores } from './count-contacts.ts'
 import { countPeople } from './count-people.ts'
 import { countAnswers, countWork } from './count-work.ts'
@@ -22,15 +23,18 @@ export async function getDashboard(
   const settings = await core.settings.read(db)
   const places = await findPlaces(db, input.scope, input.departmentId)
   const { coverageMust: must, coverageWanted: wanted } = settings
-  const [people, counts, scores, topReasons, answers, work, baseline] = await Promise.all([
-    countPeople(db, places, { must, wanted }),
-    countContacts(db, places, now),
-    countScores(db, places),
-    countReasons(db, places),
-    countAnswers(db, places, now),
-    countWork(db, places, now),
-    findBaseline(db, places),
-  ])
+  const [people, counts, scores, topReasons, answers, work, dialling, baseline] = await Promise.all(
+    [
+      countPeople(db, places, { must, wanted }),
+      countContacts(db, places, now),
+      countScores(db, places),
+      countReasons(db, places),
+      countAnswers(db, places, now),
+      countWork(db, places, now),
+      countCalls(db, places, now),
+      findBaseline(db, places),
+    ],
+  )
   const { valid, waiting, due, invalid } = counts
   const outOf = valid + waiting + due + invalid
   return {
@@ -41,6 +45,7 @@ export async function getDashboard(
     ...scores,
     validity: await listValidity(db, places, { at: now, value: valid, outOf }),
     topReasons,
+    dialling,
     effects: effectsOf(baseline, counts, answers, work),
     baselineAt: baseline?.day ?? null,
   }
