@@ -50,13 +50,18 @@ CREATE TABLE "deliveries" (
 	"task_id" text,
 	"response_code" text,
 	"response_code_at" timestamp (3) with time zone,
+	"out_id" text,
+	"sms_to_sealed" "bytea",
+	"missed_queries" smallint DEFAULT 0 NOT NULL,
+	"last_query_at" timestamp (3) with time zone,
 	"attempts" smallint DEFAULT 0 NOT NULL,
 	"due_at" timestamp (3) with time zone NOT NULL,
 	"claimed_at" timestamp (3) with time zone,
 	"sent_at" timestamp (3) with time zone,
 	"settled_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "deliveries_taskId_unique" UNIQUE("task_id")
+	CONSTRAINT "deliveries_taskId_unique" UNIQUE("task_id"),
+	CONSTRAINT "deliveries_outId_unique" UNIQUE("out_id")
 );
 --> statement-breakpoint
 CREATE TABLE "digest_alerts" (

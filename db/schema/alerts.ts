@@ -162,6 +162,12 @@ export const deliveries = pgTable(
     /** Changes the card once, within a day of `responseCodeAt`; each press brings a new one. */
     responseCode: text(),
     responseCodeAt: instant(),
+    /** By SMS: new for each attempt, and where it went. What QuerySendDetails is asked by. */
+    outId: text().unique(),
+    smsToSealed: sealed(),
+    /** Uncertain: healthy queries that did not find it, and when the last one was made. */
+    missedQueries: smallint().notNull().default(0),
+    lastQueryAt: instant(),
     attempts: smallint().notNull().default(0),
     dueAt: instant().notNull(),
     claimedAt: instant(),

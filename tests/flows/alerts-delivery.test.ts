@@ -125,20 +125,6 @@ describe('WeCom fails', () => {
     expect(await untold()).toBe(0)
   })
 
-  it('an SMS that may have left goes again only when the vendor has not found it for half an hour', async () => {
-    const lin = await addHr(world, { userid: 'lin', role: 'hr_lead' })
-    await verified(lin, 'phone', '13900001111')
-    world.wecomCards.script = [{ refuse: '60011' }]
-    world.sms.script = ['vanish']
-    await raise(1)
-    for (let minute = 0; minute < 28; minute++) await pass(MINUTE)
-    expect(world.sms.calls).toHaveLength(1)
-    expect(world.sms.queries.length).toBeGreaterThan(2)
-    for (let minute = 0; minute < 15; minute++) await pass(MINUTE)
-    expect(world.sms.calls).toHaveLength(2)
-    expect(await untold()).toBe(0)
-  })
-
   it('no way is left: the administrator sees it, and it is tried again until it arrives', async () => {
     await addHr(world, { userid: 'lin', role: 'hr_lead' })
     world.wecomCards.script = [{ refuse: '60011' }, { refuse: '60011' }]

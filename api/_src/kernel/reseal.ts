@@ -36,6 +36,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'follow_ups', key: id, column: 'note_sealed', kind: 'note' },
   { table: 'change_requests', key: id, column: 'note_sealed', kind: 'history' },
   { table: 'deliveries', key: id, column: 'body_sealed', kind: 'message' },
+  { table: 'deliveries', key: id, column: 'sms_to_sealed', kind: 'address' },
   {
     table: 'work_addresses',
     key: { employee_id: 'text', kind: 'text' },

@@ -22,6 +22,16 @@ export type DeliveryToSend = {
   needed: boolean
   emailSealed: Buffer | null
   phoneSealed: Buffer | null
+  /** The last SMS that was handed over, or may have been; null: none was. */
+  sms: SmsAttempt | null
+}
+/** How the vendor is asked what became of an SMS. */
+export type SmsAttempt = {
+  outId: string
+  toSealed: Buffer
+  claimedAt: Date
+  missedQueries: number
+  lastQueryAt: Date | null
 }
 
 /** One delivery that may still leave, with the ways to its recipient. */
@@ -30,6 +40,8 @@ export async function findDelivery(q: Queryable, id: string): Promise<DeliveryTo
     select d.id, d.kind, d.recipient_id as "recipientId", d.alert_id as "alertId",
       d.change_request_id as "changeRequestId", d.channel, d.state, d.body_sealed as body, d.task_id as "taskId",
       d.attempts, d.due_at as "dueAt", d.claimed_at as "claimedAt", e.userid, e.status = 'left' as left,
+      d.out_id as "outId", d.sms_to_sealed as "smsTo", d.missed_queries as "missedQueries",
+      d.last_query_at as "lastQueryAt",
       case d.kind
         when 'card' then exists (select 1 from alerts a where a.id = d.alert_id
           and a.state in ('open', 'in_follow_up') and (a.owner_id = d.recipient_id or a.escalated_at is not null))
@@ -42,19 +54,29 @@ export async function findDelivery(q: Queryable, id: string): Promise<DeliveryTo
         and w.verified_at is not null) as phone
     from deliveries d join employees e on e.id = d.recipient_id
     where d.id = ${id} and d.state in ('queued', 'sending', 'uncertain')`)
-  const [row] = rowsOf<
-    Omit<DeliveryToSend, 'body' | 'dueAt' | 'claimedAt' | 'emailSealed' | 'phoneSealed'> &
-      Record<'body' | 'dueAt' | 'claimedAt' | 'email' | 'phone', unknown>
-  >(result)
-  if (!row) return null
-  const { email, phone, ...rest } = row
+  const [row] = rowsOf<Row>(result)
+  return row ? readRow(row) : null
+}
+
+type Instants = 'dueAt' | 'claimedAt' | 'lastQueryAt'
+type Bytes = 'body' | 'email' | 'phone' | 'smsTo'
+type Row = Omit<DeliveryToSend, Instants | 'body' | 'emailSealed' | 'phoneSealed' | 'sms'> &
+  Record<Instants | Bytes, unknown> & { outId: string | null; missedQueries: number }
+
+function readRow(row: Row): DeliveryToSend {
+  const { email, phone, smsTo, outId, missedQueries, lastQueryAt, ...rest } = row
   const bytes = (value: unknown) => (value === null ? null : toBuffer(value))
+  const [claimedAt, toSealed] = [toDate(row.claimedAt), bytes(smsTo)]
   return {
     ...rest,
     body: bytes(row.body),
     dueAt: toDate(row.dueAt) ?? new Date(0),
-    claimedAt: toDate(row.claimedAt),
+    claimedAt,
     emailSealed: bytes(email),
     phoneSealed: bytes(phone),
+    sms:
+      outId && toSealed && claimedAt
+        ? { outId, toSealed, claimedAt, missedQueries, lastQueryAt: toDate(lastQueryAt) }
+        : null,
   }
 }

@@ -1,7 +1,5 @@
-import { MINUTE } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
 import { ProviderError } from '../../kernel/provider-error.ts'
-import { queryDates } from '../../kernel/query-dates.ts'
 import type { MailerPort } from '../../ports/mailer.ts'
 import type { SmsPort } from '../../ports/sms.ts'
 import type { WecomCardsPort } from '../../ports/wecom-cards.ts'
@@ -18,49 +16,41 @@ export type Ways = {
   sms: SmsPort
 }
 
+/** What a claim wrote down before it leaves; `outId` for an SMS alone. */
+export type Said = { body: DeliveryBody; outId: string | null }
+
 /** Second beat: one call of one vendor. Throws ProviderError. */
 export async function sendByWay(
   core: Core & Ways,
   delivery: DeliveryToSend,
-  body: DeliveryBody,
+  said: Said,
 ): Promise<{ responseCode: string | null }> {
-  if (delivery.channel === 'wecom') return callWecom(core, delivery, body)
-  if (delivery.channel === 'email') await callMailer(core, delivery, body)
-  else await callSms(core, delivery, body)
+  if (delivery.channel === 'wecom') return callWecom(core, delivery, said)
+  if (delivery.channel === 'email') await callMailer(core, delivery, said)
+  else await callSms(core, delivery, said)
   return { responseCode: null }
 }
 
-async function callWecom(core: Ways, { userid, state }: DeliveryToSend, body: DeliveryBody) {
+async function callWecom(core: Ways, { userid, state }: DeliveryToSend, { body }: Said) {
   if (!userid) throw new ProviderError('rejected', 'wecom', 'no_such_member')
   if ('card' in body) return core.wecomCards.send({ userid, card: body.card })
   await core.wecomMessages.send({ userid, content: body.content, again: state !== 'queued' })
   return { responseCode: null }
 }
 
-async function callMailer(core: Core & Ways, delivery: DeliveryToSend, body: DeliveryBody) {
+async function callMailer(core: Core & Ways, delivery: DeliveryToSend, { body }: Said) {
   if (!core.mailer || !delivery.emailSealed)
     throw new ProviderError('rejected', 'smtp', 'no_address')
   const to = core.vault.open('address', delivery.emailSealed)
   await core.mailer.send({ to, ...mailOf(body), id: delivery.id })
 }
 
-/** The vendor is asked at the latest every ten minutes: by then two answers after a quarter of an hour have not found it. */
-const SURELY_GONE_AFTER = 30 * MINUTE
-
-/** After an uncertain try the vendor is asked first: found = it has it; only what it surely has not goes again. */
-async function callSms(core: Core & Ways, delivery: DeliveryToSend, body: DeliveryBody) {
-  if (!delivery.phoneSealed) throw new ProviderError('rejected', 'sms', 'no_address')
-  const phone = core.vault.open('address', delivery.phoneSealed)
-  const outId = delivery.id.slice(4)
-  if (delivery.state !== 'queued' && delivery.claimedAt) {
-    if (await core.sms.find({ phone, outId, dates: queryDates(delivery.claimedAt) })) return
-    if (core.clock.now().getTime() - delivery.claimedAt.getTime() < SURELY_GONE_AFTER)
-      throw new ProviderError('uncertain', 'sms', 'not_found_yet')
-  }
+async function callSms(core: Core & Ways, { phoneSealed }: DeliveryToSend, said: Said) {
+  if (!phoneSealed || !said.outId) throw new ProviderError('rejected', 'sms', 'no_address')
   await core.sms.send({
-    phone,
+    phone: core.vault.open('address', phoneSealed),
     template: 'hr_digest',
-    params: { count: String(body.count) },
-    outId,
+    params: { count: String(said.body.count) },
+    outId: said.outId,
   })
 }

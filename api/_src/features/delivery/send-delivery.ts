@@ -3,12 +3,14 @@ import { addMilliseconds, HOUR, MINUTE } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
 import { nextOpening } from '../../kernel/hours.ts'
 import { ProviderError } from '../../kernel/provider-error.ts'
+import { randomString } from '../../kernel/random.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import { claimBody, type DeliveryBody, type FindAlertText } from './claim-body.ts'
 import { backoff, cardHours, nextWay, WECOM_PATIENCE } from './delivery.ts'
 import { endDelivery, holdDelivery, saveSent } from './delivery-outcomes.ts'
 import { type DeliveryToSend, findDelivery } from './delivery-queries.ts'
-import { sendByWay, type Ways } from './send-by-way.ts'
+import { reconcileDelivery } from './reconcile-delivery.ts'
+import { type Said, sendByWay, type Ways } from './send-by-way.ts'
 
 /** How long a claim holds: after that its process has died, and the message may or may not have left. */
 const LEASE = MINUTE
@@ -17,8 +19,8 @@ const AGAIN_WITHIN = 4 * HOUR - 5 * MINUTE
 
 /**
  * Sends one delivery in working hours, else says until when it waits: by WeCom; where that refuses, or was away for two
- * hours, by e-mail; then by SMS (design §8). After an uncertain answer the byte-identical message goes again. What is
- * settled meanwhile, or whose recipient left, is dropped. Announces `delivery.sent`.
+ * hours, by e-mail; then by SMS (design §8). After an uncertain answer the byte-identical message goes again; of an
+ * SMS the vendor is asked first. What is settled meanwhile, or whose recipient left, is dropped. Announces `delivery.sent`.
  */
 export async function sendDelivery(
   core: Core & Ways,
@@ -37,13 +39,14 @@ export async function sendDelivery(
     return endDelivery(core.db, deliveryId, { state: 'dropped', why: 'settled', now })
   const opening = nextOpening(delivery.dueAt > now ? delivery.dueAt : now, cardHours)
   if (opening > now && !again) return { postpone: opening }
+  if (again && delivery.channel === 'sms') return reconcileDelivery(core, delivery)
   if (again && isTooOld(delivery, now))
     return takeNextWay(core, delivery, { code: 'uncertain_too_long', now })
-  const body = await claim(core, delivery, findText)
-  if (body === 'over') return
-  if (!body) return endDelivery(core.db, deliveryId, { state: 'dropped', why: 'nothing_left', now })
+  const said = await claim(core, delivery, findText)
+  if (said === 'over') return
+  if (!said) return endDelivery(core.db, deliveryId, { state: 'dropped', why: 'nothing_left', now })
   try {
-    const { responseCode } = await sendByWay(core, delivery, body)
+    const { responseCode } = await sendByWay(core, delivery, said)
     await saveSent(core.db, deliveryId, { responseCode, now: core.clock.now() })
   } catch (error) {
     if (error instanceof ProviderError) return recordFailure(core, delivery, error)
@@ -63,18 +66,21 @@ async function claim(
   core: Core,
   delivery: DeliveryToSend,
   findText: FindAlertText,
-): Promise<DeliveryBody | null | 'over'> {
+): Promise<Said | null | 'over'> {
   const body = delivery.body
     ? (JSON.parse(core.vault.open('message', delivery.body)) as DeliveryBody)
     : await claimBody(core, delivery, findText)
   if (!body) return null
   const sealed = delivery.body ?? core.vault.seal('message', JSON.stringify(body))
+  const isSms = delivery.channel === 'sms'
+  const outId = isSms ? randomString(core.random, 24) : null
   const now = core.clock.now().toISOString()
   const result = await core.db.execute(sql`
     update deliveries set state = 'sending', attempts = attempts + 1, body_sealed = ${sealed},
-      claimed_at = coalesce(case when state = 'queued' then null else claimed_at end, ${now})
+      claimed_at = coalesce(case when state = 'queued' then null else claimed_at end, ${now}),
+      out_id = ${outId}, sms_to_sealed = ${isSms ? delivery.phoneSealed : null}, missed_queries = 0, last_query_at = null
     where id = ${delivery.id} and state = ${delivery.state} and attempts = ${delivery.attempts} returning id`)
-  return rowsOf(result).length > 0 ? body : 'over'
+  return rowsOf(result).length > 0 ? { body, outId } : 'over'
 }
 
 async function recordFailure(
