@@ -231,7 +231,8 @@ CREATE TABLE "findings" (
 	"details" jsonb NOT NULL,
 	"found_at" timestamp (3) with time zone NOT NULL,
 	"cleared_at" timestamp (3) with time zone,
-	"cleared_by" text
+	"cleared_by" text,
+	"cleared_for" text
 );
 --> statement-breakpoint
 CREATE TABLE "scores" (

@@ -38,6 +38,8 @@ export const findings = pgTable(
     /** The comparison no longer holds, or HR looked at it and it is in order. */
     clearedAt: instant(),
     clearedBy: text(),
+    /** The follow-up by which HR found it in order: taken back, it is open again. */
+    clearedFor: text(),
   },
   (t) => [
     uniqueIndex('findings_one_open').on(t.contactId, t.kind).where(sql`${t.clearedAt} is null`),

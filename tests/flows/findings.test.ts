@@ -1,10 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { planReviews } from '../../api/_src/features/contact/plan-reviews.ts'
-import { closeFindings } from '../../api/_src/features/finding/close-findings.ts'
 import { listFindings } from '../../api/_src/features/finding/list-findings.ts'
 import { DAY } from '../../api/_src/kernel/clock.ts'
-import { contactHistory, contacts, employees, findings, numbers } from '../../db/schema/index.ts'
+import { contactHistory, contacts, employees, numbers } from '../../db/schema/index.ts'
 import { addEmployee } from '../support/add-employee.ts'
 import {
   giveNumber,
@@ -182,31 +181,5 @@ describe('what the employee changed', () => {
     })
     expect(await openFindings(world, contactId)).toEqual({})
     expect(await openFindings(world, newer.contactId)).toEqual({ frequent_changes: { count: 3 } })
-  })
-})
-
-describe('what HR found in order', () => {
-  it('is not found again until its details change', async () => {
-    const one = await judgeNewContact(world)
-    const two = await judgeNewContact(world)
-    await closeFindings(world, { contactId: one.contactId, closedBy: 'emp_hr' })
-    await world.settle()
-    await touchContact(world, one.contactId)
-    expect(await openFindings(world, one.contactId)).toEqual({})
-    const three = await judgeNewContact(world)
-    expect(await openFindings(world, one.contactId)).toEqual({
-      shared_contact: {
-        employeeIds: [two.employeeId, three.employeeId].sort(),
-        count: 3,
-      },
-    })
-  })
-
-  it('and judging twice adds nothing', async () => {
-    const one = await judgeNewContact(world)
-    await judgeNewContact(world)
-    const before = await world.db.select().from(findings)
-    await touchContact(world, one.contactId)
-    expect(await world.db.select().from(findings)).toEqual(before)
   })
 })

@@ -5,19 +5,8 @@ import {
   findFollowUp,
 } from '../features/alert/follow-up-queries.ts'
 import { reviewAlerts } from '../features/alert/review-alerts.ts'
-import { closeFindings } from '../features/finding/close-findings.ts'
 import { queueNotice } from '../features/notice/queue-notice.ts'
 import type { Flow } from './flow.ts'
-
-/** 核实无误: what the cross-checks had found is in order until it changes. */
-export async function clearFindings(
-  flow: Flow,
-  { followUpId }: { followUpId: string },
-): Promise<void> {
-  const followUp = await findFollowUp(flow.db, followUpId)
-  if (followUp?.outcome !== 'in_order' || !followUp.contactId) return
-  await closeFindings(flow, { contactId: followUp.contactId, closedBy: followUp.actorId })
-}
 
 /** The employee will correct it: a reminder. Nobody answered for the third time: they are asked for somebody else. */
 export async function tellOfFollowUp(

@@ -25,6 +25,8 @@ import { withdrawContact } from '../features/contact/withdraw-contact.ts'
 import { planDeliveries } from '../features/delivery/plan-deliveries.ts'
 import { recordEmployeeTold } from '../features/emergency/record-employee-told.ts'
 import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
+import { closeFindings } from '../features/finding/close-findings.ts'
+import { undoClosedFindings } from '../features/finding/undo-closed-findings.ts'
 import { confirmReceipt } from '../features/message/confirm-receipt.ts'
 import { queueMessage } from '../features/message/queue-message.ts'
 import { resendMessage } from '../features/message/resend-message.ts'
@@ -47,7 +49,7 @@ import {
 import { askDeciders, decideByCard, tellDecision } from './approvals.ts'
 import { askOwner, tellDue } from './ask-owner.ts'
 import type { Flow } from './flow.ts'
-import { clearFindings, reviewUndone, tellOfFollowUp } from './follow-up-news.ts'
+import { reviewUndone, tellOfFollowUp } from './follow-up-news.ts'
 import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
 import {
   askQuestions,
@@ -144,8 +146,8 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'delivery.queued': [deliver],
   'delivery.sent': [recordTold],
   'card.pressed': [followPress],
-  'follow_up.recorded': [applyFollowUp, clearFindings, tellOfFollowUp, showFollowUp],
-  'follow_up.undone': [undoAppliedFollowUp, reviewUndone],
+  'follow_up.recorded': [applyFollowUp, closeFindings, tellOfFollowUp, showFollowUp],
+  'follow_up.undone': [undoAppliedFollowUp, undoClosedFindings, reviewUndone],
 
   // people leave, contacts are replaced or removed
   'employee.left': [retireLeaverContacts, touchLeaver, passChanges, reviewOwnedAlerts],
