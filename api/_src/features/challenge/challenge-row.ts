@@ -55,7 +55,7 @@ export async function insertChallenges(
       on conflict do nothing
       returning id, contact_id, created_at),
     signalled as (${announcing('contact.signalled', sql`created_at`, contact)} from made
-      where exists (select from challenges c where c.contact_id = made.contact_id and c.state = 'expired')),
+      where exists (select from challenges c where c.contact_id = made.contact_id and c.state = 'expired' offset 0)),
     told as (${announcing('challenge.issued', sql`created_at`, payload)}
       from made where ${announced !== null})
     select id from made`)

@@ -46,9 +46,9 @@ export function startImport(
 async function touchWithoutContacts(tx: Transaction): Promise<void> {
   await tx.execute(sql`
     with alone as (
-      select distinct i.subject as id from import_changes i join imports m on m.id = i.import_id and m.state = 'started'
+      select i.subject as id from import_changes i join imports m on m.id = i.import_id and m.state = 'started'
       where i.kind = 'employee' and i.before is null
-        and not exists (select 1 from staged_contacts s where s.employee_id = i.subject))
+      except select employee_id from staged_contacts)
     ${announcing('employee.touched', AT_ONCE, sql`jsonb_build_object('employeeId', id)`)} from alone`)
 }
 
