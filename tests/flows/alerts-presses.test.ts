@@ -1,23 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { reviewAlerts } from '../../api/_src/features/alert/review-alerts.ts'
 import { recordPress } from '../../api/_src/features/delivery/record-press.ts'
-import { schedule } from '../../api/_src/flow/schedule.ts'
 import { writeAudit } from '../../api/_src/kernel/audit.ts'
 import { DAY, HOUR } from '../../api/_src/kernel/clock.ts'
-import { announce } from '../../api/_src/kernel/outbox.ts'
-import {
-  alerts,
-  cardPresses,
-  changeRequests,
-  contacts,
-  deliveries,
-  employees,
-  followUps,
-  roleGrants,
-} from '../../db/schema/index.ts'
-import { addCovered, addHr } from '../support/alerted.ts'
-import { nameContact } from '../support/asked-contact.ts'
+import { cardPresses, contacts, employees, followUps, roleGrants } from '../../db/schema/index.ts'
+import { addHr } from '../support/alerted.ts'
+import { giveCard, pressCard } from '../support/carded.ts'
 import { createMessageWorld, type MessageWorld } from '../support/message-world.ts'
 
 let world: MessageWorld
@@ -27,28 +15,10 @@ beforeAll(async () => {
 beforeEach(() => world.reset())
 afterAll(() => world.close())
 
-/** A card about a silent contact in the hands of an HR lead. */
-async function carded() {
-  const lin = await addHr(world, { userid: 'Lin', role: 'hr_lead', name: '林晓' })
-  const named = await addCovered(world, { row: { state: 'unanswered' } })
-  await reviewAlerts(world, { employeeIds: [named.employeeId] })
-  await schedule.sweep(world)
-  await world.settle()
-  const [delivery] = await world.db.select().from(deliveries)
-  return { ...named, lin, taskId: delivery?.taskId ?? '' }
-}
+const carded = () => giveCard(world)
 type Carded = Awaited<ReturnType<typeof carded>>
-
-async function press(
-  card: { taskId: string },
-  buttonKey: string,
-  more: { key?: string; userid?: string } = {},
-) {
-  const { key = `${buttonKey}-1`, userid = 'lin' } = more
-  const responseCode = `pressed-${key}`
-  await recordPress(world, { key, taskId: card.taskId, userid, buttonKey, responseCode })
-  await world.settle()
-}
+const press = (card: { taskId: string }, buttonKey: string, more = {}) =>
+  pressCard(world, card, buttonKey, more)
 const seen = ({ contactId, lin }: Carded) =>
   writeAudit(world.db, world.clock.now(), {
     actorId: lin,
@@ -126,11 +96,13 @@ it('of two people who press at once one wins, and the other is told', async () =
   await addHr(world, { userid: 'chen', role: 'hr_lead' })
   const given = { taskId: card.taskId, buttonKey: 'dead', responseCode: null }
   await Promise.all([
-    recordPress(world, { ...given, key: 'a', userid: 'lin' }),
+    recordPress(world, { ...given, key: 'a', userid: 'lin', responseCode: 'code-a' }),
     recordPress(world, { ...given, key: 'b', userid: 'chen' }),
   ])
   await world.settle()
   expect((await outcomes()).sort()).toEqual(['lost_race', 'recorded'])
+  // the card is Lin's: nobody else's press changes it
+  expect(world.wecomCards.updates).toMatchObject([{ userids: ['Lin'], responseCode: 'code-a' }])
   expect(await world.db.select().from(followUps)).toHaveLength(1)
 })
 
@@ -157,49 +129,4 @@ it('a task that is none of ours is written down and changes nothing', async () =
   await carded()
   await press({ taskId: 'somebody-else' }, 'dead')
   expect(await world.db.select().from(followUps)).toEqual([])
-})
-
-it('an approval is a card without names, and a press decides the change', async () => {
-  const boss = await addHr(world, { userid: 'boss', role: 'hr_lead' })
-  const old = await nameContact(world, {
-    row: { state: 'valid', proofAt: world.clock.now(), proofKind: 'contact_code' },
-  })
-  const now = world.clock.now()
-  const [row] = await world.db.select().from(contacts)
-  if (!row) throw new Error('no contact')
-  const newPhone = world.vault.seal('phone', '13900001234')
-  await world.db.insert(contacts).values({
-    ...row,
-    id: 'con_new',
-    position: null,
-    phoneSealed: newPhone,
-    phoneHash: world.vault.hash('phone', '13900001234'),
-    replacesId: old.contactId,
-  })
-  await world.db.insert(changeRequests).values({
-    id: 'crq_1',
-    employeeId: old.employeeId,
-    contactId: 'con_new',
-    replacesId: old.contactId,
-    reason: '换号',
-    state: 'with_hr',
-    passedToHrAt: now,
-    requestedAt: now,
-  })
-  // it passed to HR before the card about its opening had left
-  await announce(world.db, now, 'change_request.opened', { changeRequestId: 'crq_1' })
-  await announce(world.db, now, 'change_request.passed', { changeRequestId: 'crq_1' })
-  await world.settle()
-  expect(world.wecomCards.calls).toHaveLength(1)
-  expect(JSON.stringify(world.wecomCards.calls)).not.toContain('王小芬')
-  const [delivery] = await world.db.select().from(deliveries).where(eq(deliveries.kind, 'approval'))
-  await press({ taskId: delivery?.taskId ?? '' }, 'approve', { userid: 'boss' })
-  expect((await world.db.select().from(changeRequests))[0]).toMatchObject({
-    state: 'approved',
-    decidedBy: boss,
-  })
-  expect(world.wecomCards.updates).toMatchObject([
-    { userids: ['boss'], change: { text: '已处理' } },
-  ])
-  expect(await world.db.select().from(alerts)).toEqual([])
 })

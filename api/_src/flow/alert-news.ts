@@ -1,6 +1,5 @@
-import { findAlertText, findClosing } from '../features/alert/alert-queries.ts'
+import { findAlertText } from '../features/alert/alert-queries.ts'
 import { findFollowUpWords } from '../features/alert/follow-up-queries.ts'
-import { closedWords } from '../features/alert/history-sentences.ts'
 import { recordFollowUp } from '../features/alert/record-follow-up.ts'
 import { applyPressOutcome, type PressOutcome } from '../features/delivery/apply-press-outcome.ts'
 import { closeCards } from '../features/delivery/close-cards.ts'
@@ -12,19 +11,19 @@ import { findLoginProfile } from '../features/session/session-queries.ts'
 import { AppError } from '../kernel/app-error.ts'
 import { announce } from '../kernel/outbox.ts'
 import type { Flow } from './flow.ts'
+import { closedAlertWords, closeSettledCard, lostAlertWords } from './settled.ts'
 
-export function deliver(flow: Flow, { deliveryId }: { deliveryId: string }) {
-  return sendDelivery(flow, { deliveryId, findText: findAlertText })
+/** What was settled while its card was on the way is shown on it at once. */
+export async function deliver(flow: Flow, { deliveryId }: { deliveryId: string }) {
+  const later = await sendDelivery(flow, { deliveryId, findText: findAlertText })
+  if (!later) await closeSettledCard(flow, deliveryId)
+  return later
 }
 
 /** 自动了结: the cards of an alert whose cause is gone say so. */
 export async function closeAlertCards(flow: Flow, { alertId }: { alertId: string }): Promise<void> {
-  const why = await findClosing(flow.db, alertId)
-  if (why)
-    await closeCards(flow, {
-      alertId,
-      words: why === 'followed_up' ? (closedWords.followed_up ?? '') : '已自动了结',
-    })
+  const words = await closedAlertWords(flow, alertId)
+  if (words) await closeCards(flow, { alertId, words })
 }
 
 /** 已由林晓确认: everybody who got the card sees who followed up. */
@@ -49,7 +48,9 @@ export async function followPress(flow: Flow, { key }: { key: string }): Promise
   const press = await findPress(flow.db, key)
   if (!press) return
   const outcome = await takePress(flow, press)
-  await applyPressOutcome(flow, { press, outcome })
+  const { alertId } = press
+  const settled = outcome === 'lost_race' && alertId ? await lostAlertWords(flow, alertId) : null
+  await applyPressOutcome(flow, { press, outcome, settled })
 }
 
 async function takePress(flow: Flow, press: Press): Promise<PressOutcome> {
@@ -76,12 +77,4 @@ async function takePress(flow: Flow, press: Press): Promise<PressOutcome> {
     if (!(error instanceof AppError)) throw error
     return error.code === 'reveal_first' || error.code === 'lost_race' ? error.code : 'refused'
   }
-}
-
-/** Decided on the page or on another card: the cards of a change request say so. */
-export function closeApprovalCards(
-  flow: Flow,
-  { changeRequestId }: { changeRequestId: string },
-): Promise<void> {
-  return closeCards(flow, { changeRequestId, words: '已处理' })
 }

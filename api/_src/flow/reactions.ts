@@ -39,14 +39,14 @@ import { checkContactNumber } from '../features/number/check-contact-number.ts'
 import { stopNumber } from '../features/number/stop-number.ts'
 import { raiseWarning } from '../features/warning/raise-warning.ts'
 import type { EventName, Events } from '../kernel/events.ts'
+import { closeAlertCards, deliver, followPress, showFollowUp } from './alert-news.ts'
 import {
-  closeAlertCards,
+  askDeciders,
   closeApprovalCards,
-  deliver,
-  followPress,
-  showFollowUp,
-} from './alert-news.ts'
-import { askDeciders, decideByCard, tellDecision } from './approvals.ts'
+  closePassedCards,
+  decideByCard,
+  tellDecision,
+} from './approvals.ts'
 import { askOwner, tellDue } from './ask-owner.ts'
 import type { Flow } from './flow.ts'
 import { reviewUndone, tellOfFollowUp } from './follow-up-news.ts'
@@ -165,7 +165,7 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'contact.approval_needed': [requestChange],
   'change_request.opened': [askDeciders],
   'change_request.reminded': [askDeciders],
-  'change_request.passed': [askDeciders],
+  'change_request.passed': [closePassedCards, askDeciders],
   'change_request.pressed': [decideByCard],
   'change_request.decided': [followDecision, tellDecision, closeApprovalCards],
 

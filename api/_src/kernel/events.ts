@@ -101,6 +101,8 @@ export const laneOf: { readonly [E in EventName]?: Lane } = {
   'card.pressed': 'wecom',
   'alert.closed': 'wecom',
   'follow_up.recorded': 'wecom',
+  'change_request.pressed': 'wecom',
+  'change_request.passed': 'wecom',
   'delivery.sent': 'desk',
   'alert.raised': 'desk',
   'employees.changed': 'desk',

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import { employees, followUps } from '../../../../db/schema/index.ts'
 import type { FollowUp } from '../../../../shared/alert.ts'
@@ -36,6 +36,24 @@ export async function findFollowUpWords(
     .where(and(eq(followUps.id, followUpId), isNull(followUps.undoneAt)))
   const said = found && shown[found.outcome]
   return found && said ? { alertId: found.alertId, words: `已由${found.by}${said}` } : null
+}
+
+/** The same of the last decisive follow-up of an alert; null where there is none. */
+export async function findLastWords(q: Queryable, alertId: string): Promise<string | null> {
+  const decisive = Object.keys(shown) as FollowUp['outcome'][]
+  const [last] = await q
+    .select({ id: followUps.id })
+    .from(followUps)
+    .where(
+      and(
+        eq(followUps.alertId, alertId),
+        isNull(followUps.undoneAt),
+        inArray(followUps.outcome, decisive),
+      ),
+    )
+    .orderBy(desc(followUps.at), desc(followUps.id))
+    .limit(1)
+  return last ? ((await findFollowUpWords(q, last.id))?.words ?? null) : null
 }
 
 const shown: Partial<Record<FollowUp['outcome'], string>> = {

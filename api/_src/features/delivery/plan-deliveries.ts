@@ -82,7 +82,9 @@ async function planFor(t: TxCore, recipientId: string, withCards: boolean): Prom
       select id, kind, ${recipientId}, subject, "alertId", 'wecom', 'queued', "taskId", "dueAt", ${at}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id text, kind text, subject text, "alertId" text,
         "taskId" text, "dueAt" timestamptz)
-      on conflict (recipient_id, kind, subject) do nothing returning id, due_at)
+      on conflict (recipient_id, kind, subject) do update set state = 'queued', why = null, channel = 'wecom',
+        claimed_at = null, due_at = excluded.due_at, created_at = excluded.created_at
+      where deliveries.state = 'dropped' returning id, due_at)
     ${announcing('delivery.queued', sql`due_at`, sql`jsonb_build_object('deliveryId', id)`)} from fresh`)
 }
 

@@ -14,6 +14,8 @@ export type Press = {
   /** Null: nobody of the company, or who left. */
   employeeId: string | null
   deliveryId: string
+  /** Whose card it is. */
+  recipientId: string
   alertId: string | null
   changeRequestId: string | null
   sentAt: Date | null
@@ -23,8 +25,8 @@ export type Press = {
 /** A press with the card it was on; null where no card of ours has that task. */
 export async function findPress(q: Queryable, key: string): Promise<Press | null> {
   const result = await q.execute(sql`
-    select p.key, p.button_key as "buttonKey", coalesce(e.userid, p.userid) as userid, p.outcome, e.id as "employeeId", d.id as "deliveryId",
-      d.alert_id as "alertId", d.change_request_id as "changeRequestId", d.sent_at as "sentAt",
+    select p.key, p.button_key as "buttonKey", coalesce(e.userid, p.userid) as userid, p.outcome,
+      e.id as "employeeId", d.id as "deliveryId", d.recipient_id as "recipientId", d.alert_id as "alertId", d.change_request_id as "changeRequestId", d.sent_at as "sentAt",
       d.body_sealed as body
     from card_presses p join deliveries d on d.task_id = p.task_id
     left join employees e on lower(e.userid) = lower(p.userid) and e.status <> 'left'
@@ -36,6 +38,17 @@ export async function findPress(q: Queryable, key: string): Promise<Press | null
     sentAt: toDate(row.sentAt),
     body: row.body === null ? null : toBuffer(row.body),
   }
+}
+
+/** What a card that a person has is about. */
+export async function findAbout(
+  q: Queryable,
+  deliveryId: string,
+): Promise<{ alertId: string | null; changeRequestId: string | null } | null> {
+  const result = await q.execute(sql`
+    select alert_id as "alertId", change_request_id as "changeRequestId" from deliveries
+    where id = ${deliveryId} and state = 'sent'`)
+  return rowsOf<{ alertId: string | null; changeRequestId: string | null }>(result)[0] ?? null
 }
 
 /** The card as it was sent. */

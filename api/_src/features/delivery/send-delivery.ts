@@ -35,7 +35,7 @@ export async function sendDelivery(
     if (free > now) return { postpone: free }
   }
   if (delivery.left) return endDelivery(core.db, deliveryId, { state: 'dropped', why: 'left', now })
-  if (!again && !delivery.needed)
+  if (!delivery.needed)
     return endDelivery(core.db, deliveryId, { state: 'dropped', why: 'settled', now })
   const opening = nextOpening(delivery.dueAt > now ? delivery.dueAt : now, cardHours)
   if (opening > now && !again) return { postpone: opening }

@@ -3,7 +3,8 @@ import { type SQL, sql } from 'drizzle-orm'
 /**
  * Open alerts that this person should hear of and has not: their own that reached nobody, and for an HR lead those that
  * are overdue. One row per alert with the `subject` of its card, which is once per owner's turn and once per escalation.
- * What a card or a digest of theirs speaks of, or will, is left out; a failed digest speaks of nothing.
+ * What a card or a digest of theirs speaks of, or will, is left out; a failed digest speaks of nothing, nor does what
+ * was dropped because it was settled for a while.
  */
 export function untoldAlerts(recipientId: string, now: Date): SQL {
   const at = now.toISOString()
@@ -25,7 +26,7 @@ export function untoldAlerts(recipientId: string, now: Date): SQL {
           and g.ended_at is null)
     ) wanted
     where not exists (select 1 from deliveries d where d.recipient_id = ${recipientId} and d.kind = 'card'
-        and d.subject = wanted.subject)
+        and d.subject = wanted.subject and d.state <> 'dropped')
       and not exists (select 1 from digest_alerts i join deliveries d on d.id = i.delivery_id
         where i.alert_id = wanted.id and d.recipient_id = ${recipientId} and d.state not in ('failed', 'dropped')
           and d.created_at >= wanted.since)`
