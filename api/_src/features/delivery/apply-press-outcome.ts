@@ -3,10 +3,10 @@ import { addMilliseconds } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
 import type { WecomCardsPort } from '../../ports/wecom-cards.ts'
 import type { WecomMessagesPort } from '../../ports/wecom-messages.ts'
+import { applyCardChange } from './apply-card-change.ts'
 import { revealFirstCard } from './card-content.ts'
 import { CODE_LIFE } from './delivery.ts'
 import { cardOf, type Press } from './press-queries.ts'
-import { showOnCard } from './show-on-card.ts'
 
 /** What came of a press. `refused`: no role, out of scope or gone. `passed_on`: what came of it is found out elsewhere. */
 export type PressOutcome = 'recorded' | 'reveal_first' | 'lost_race' | 'refused' | 'passed_on'
@@ -62,7 +62,9 @@ async function showOutcome(
 ): Promise<boolean> {
   const { press, outcome, settled, isExpired } = given
   if (outcome === 'lost_race' && settled)
-    return showOnCard(core, press, { kind: 'button', text: settled })
+    return applyCardChange(core, press, { kind: 'button', text: settled })
   const card = outcome === 'reveal_first' && !isExpired ? cardOf(core.vault, press.body) : null
-  return card !== null && showOnCard(core, press, { kind: 'card', card: revealFirstCard(card) })
+  return (
+    card !== null && applyCardChange(core, press, { kind: 'card', card: revealFirstCard(card) })
+  )
 }

@@ -9,7 +9,7 @@ import type { Press } from './press-queries.ts'
  * Changes the card that was just pressed, with the code that came with the press, which is used up. `button` is the
  * last word. False: it could not be, and the presser has to be told another way.
  */
-export async function showOnCard(
+export async function applyCardChange(
   core: Core & { wecomCards: WecomCardsPort },
   press: Press,
   change: WecomCardChange,
