@@ -62,7 +62,7 @@ export function createContext(config: Config, parts: ContextParts): Context {
     { ...config.wecom, h5Url: config.server.h5Url, egressProxyUrl },
     { db, vault },
   )
-  const smtp = config.mail && createSmtp(config.mail, { clock })
+  const smtp = config.mail && createSmtp({ ...config.mail, egressProxyUrl }, { clock })
   const flow: Flow = {
     db,
     clock,

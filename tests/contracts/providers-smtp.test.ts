@@ -5,6 +5,7 @@ import type { SmtpOptions } from '../../api/_src/providers/smtp/options.ts'
 import { type ServedSandbox, serveSandbox } from '../sandbox/serve-sandbox.ts'
 import { asShown } from '../sandbox/smtp/mail-log.ts'
 import type { Sandbox } from '../sandbox/world.ts'
+import { smtpOptions } from '../support/provider-options.ts'
 import { startAt, testSandbox } from '../support/sandbox-fixture.ts'
 
 let sandbox: Sandbox
@@ -16,10 +17,8 @@ beforeEach(async () => {
 afterEach(() => served.close())
 
 function mailer(more: Partial<SmtpOptions> = {}) {
-  const from = { name: '紧联', address: 'jinlian@mail.example' }
-  const port = Number(new URL(served.smtpUrl).port)
-  const server = { host: '127.0.0.1', port, secure: false, auth: null, timeoutMs: 400 }
-  return createSmtp({ ...server, from, ...more }, { clock: { now: () => new Date(startAt) } })
+  const clock = { now: () => new Date(startAt) }
+  return createSmtp({ ...smtpOptions(served), ...more }, { clock })
 }
 const mail = {
   id: 'dlv_1',

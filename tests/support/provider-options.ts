@@ -1,5 +1,6 @@
 import type { AliyunNumberOptions } from '../../api/_src/providers/aliyun-number/options.ts'
 import type { AliyunSmsOptions } from '../../api/_src/providers/aliyun-sms/options.ts'
+import type { SmtpOptions } from '../../api/_src/providers/smtp/options.ts'
 import type { WecomOptions } from '../../api/_src/providers/wecom/options.ts'
 import type { ServedSandbox } from '../sandbox/serve-sandbox.ts'
 import { sandboxOptions } from './sandbox-fixture.ts'
@@ -49,5 +50,17 @@ export function wecomOptions({ url }: ServedSandbox): WecomOptions {
     callback: wecom.callback,
     egressProxyUrl: null,
     ...patience,
+  }
+}
+
+export function smtpOptions({ smtpUrl }: ServedSandbox): SmtpOptions {
+  return {
+    host: '127.0.0.1',
+    port: Number(new URL(smtpUrl).port),
+    secure: false,
+    auth: null,
+    from: { name: '紧联', address: 'jinlian@mail.example' },
+    egressProxyUrl: null,
+    timeoutMs: 400,
   }
 }

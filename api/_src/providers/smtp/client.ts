@@ -1,7 +1,9 @@
+import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import type { Mail } from '../../ports/mailer.ts'
 import type { SmtpOptions } from './options.ts'
 import { messageIdOf, type SmtpFailure } from './translate.ts'
+import { openTunnel } from './tunnel.ts'
 
 /** One SMTP conversation per mail: rare mail is not worth connections that stay open. */
 export type SmtpClient = {
@@ -23,7 +25,8 @@ export class SmtpFailed extends Error {
 /** Loads nodemailer: once, at the first mail, never at a cold start. */
 export async function loadClient(options: SmtpOptions): Promise<SmtpClient> {
   const { MailComposer, SMTPConnection } = await import('./sdk.ts')
-  const { host, port, secure, auth, from, connectTimeoutMs = 3_000, timeoutMs = 10_000 } = options
+  const { host, port, secure, auth, from, egressProxyUrl } = options
+  const { connectTimeoutMs = 3_000, timeoutMs = 10_000 } = options
 
   function compose(mail: Mail, date: Date): Promise<Buffer> {
     const composed = new MailComposer({
@@ -41,10 +44,21 @@ export async function loadClient(options: SmtpOptions): Promise<SmtpClient> {
     return composed.compile().build()
   }
 
+  /** Through the proxy, where there is one; from there on the conversation is the same. */
+  async function reach(): Promise<{ connection?: Socket }> {
+    if (egressProxyUrl === null) return {}
+    try {
+      return { connection: await openTunnel(egressProxyUrl, { host, port }, connectTimeoutMs) }
+    } catch (error) {
+      throw new SmtpFailed({ ...readFailure(error), begun: false })
+    }
+  }
+
   return {
     async deliver(mail, date) {
       const bytes = await compose(mail, date)
       const connection = new SMTPConnection({
+        ...(await reach()),
         host,
         port,
         secure,

@@ -6,6 +6,8 @@ export type SmtpOptions = {
   /** With a password the connection must be encrypted, whatever the server offers. */
   auth: { user: string; pass: string } | null
   from: MailSender
+  /** Every conversation is tunnelled (CONNECT) through it. */
+  egressProxyUrl: string | null
   connectTimeoutMs?: number
   timeoutMs?: number
 }
