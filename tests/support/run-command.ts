@@ -14,8 +14,13 @@ export type Running = {
 const root = path.resolve(import.meta.dirname, '../..')
 
 /** Runs one of `npm run …`'s commands as a process of its own, as a person would. */
-export function runCommand(name: string, environment: Record<string, string>): Running {
-  const child = spawn(process.execPath, ['--import', 'tsx', `api/_src/commands/${name}.ts`], {
+export function runCommand(
+  name: string,
+  environment: Record<string, string>,
+  args: readonly string[] = [],
+): Running {
+  const script = ['--import', 'tsx', `api/_src/commands/${name}.ts`]
+  const child = spawn(process.execPath, [...script, ...args], {
     cwd: root,
     env: { PATH: process.env.PATH ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
