@@ -15,8 +15,8 @@ type Compiler = {
 }
 
 const TEMPLATE = /<template name="tmpl_\d+_\w+">.*?<\/template>/gs
-// a view that catches moves, and words that listen: the mini-program has neither (tests/weapp)
-const UNUSED = /catchtouchmove=|<text [^>]*bindtap=/
+// a view that catches moves, words that listen, scroll views and images: the mini-program has none (tests/weapp)
+const UNUSED = /catchtouchmove=|<text [^>]*bindtap=|<(scroll-view|image) /
 
 /** The templates without those that no node of ours can ask for, and without the space between tags. */
 export function leanTemplates(wxml: string): string {

@@ -4,7 +4,9 @@ import { codeOf, readSources } from '../support/source-files.ts'
 
 test('templates that are left out are those that no screen can ask for', () => {
   const asking = readSources(['miniapp'])
-    .filter((file) => /catchMove|<Text\b[^>]*\bon[A-Z]\w*=/.test(codeOf(file)))
+    .filter((file) =>
+      /catchMove|<Text\b[^>]*\bon[A-Z]\w*=|<(ScrollView|Image)\b/.test(codeOf(file)),
+    )
     .map(({ path }) => path)
   expect(
     asking,
@@ -17,6 +19,8 @@ test('what listens, and what only shows, keeps its template', () => {
   const text = '<template name="tmpl_0_5"><text decode="x"></text></template>'
   const catching = '<template name="tmpl_0_0"><view catchtouchmove="eh"></view></template>'
   const heard = '<template name="tmpl_0_7"><text decode="x" bindtap="eh"></text></template>'
-  const lean = leanTemplates(catching + view + heard + text)
+  const scroll = '<template name="tmpl_0_66"><scroll-view scroll-x="x"></scroll-view></template>'
+  const image = '<template name="tmpl_0_4"><image src="x"></image></template>'
+  const lean = leanTemplates(catching + view + scroll + heard + image + text)
   expect(lean).toBe(view.replace('\n', '') + text)
 })
