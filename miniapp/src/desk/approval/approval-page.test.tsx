@@ -37,10 +37,11 @@ test('agreeing is one press', async () => {
   expect(screen.seen()).not.toContain('同意更换')
 })
 
-test('not agreeing needs a reason, which the employee will read', async () => {
+test('not agreeing needs a reason, and says before who will read it', async () => {
   const screen = open()
   await screen.sees('不同意')
   screen.press('不同意')
+  await screen.sees('人事同事会看到您的原因，再作决定')
   screen.press('确定不同意')
   await screen.sees('请选为什么不同意')
   expect(decisions()).toEqual([])
@@ -75,4 +76,13 @@ test('a manager is not shown the family’s names', async () => {
 
 test('somebody else’s request looks like one that is not there', async () => {
   await open('crq_9').sees('没有找到这条变更')
+})
+
+test('HR reads why the manager did not agree before they decide', async () => {
+  const refused = { state: 'with_hr', note: '请先和本人当面核实' } as const
+  desk.api.desk.changeRequest = { ...desk.api.desk.changeRequest, ...refused }
+  const screen = open()
+  await screen.sees('经理没有同意：请先和本人当面核实')
+  screen.press('不同意')
+  await screen.sees('会告诉张敏没有批准')
 })

@@ -4,7 +4,7 @@ import type { ChangeRequest } from '../../../../../shared/change-request.ts'
 import { Banner } from '../../../components/banner.tsx'
 import { Button } from '../../../components/button.tsx'
 import { Chip } from '../../../components/chip.tsx'
-import { Icon } from '../../../components/icon.tsx'
+import { focusOn } from '../../../lib/focus.ts'
 import { sayMoment } from '../../../lib/say-time.ts'
 import { serverNow } from '../../../lib/server-time.ts'
 import { DeskScreen } from '../../components/desk-screen.tsx'
@@ -14,9 +14,10 @@ import { decideChangeRequest, getChangeRequest } from '../../lib/changes-api.ts'
 import { switchDesk } from '../../lib/desk-pages.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { useAnswer } from '../../lib/use-answer.ts'
+import { changeChips } from './change-chips.ts'
 import { Compare } from './compare.tsx'
 import { RefuseSheet } from './refuse-sheet.tsx'
-import { stateChip } from './state-chip.ts'
+import { Remarks } from './remarks.tsx'
 import './changes.scss'
 
 if (process.env.TARO_ENV === 'h5') require('../record/record-wide.scss')
@@ -27,7 +28,10 @@ export function ApprovalScreen({ id }: { id: string }) {
   const { value: request, refusal, reload } = useAnswer(ask)
   const [refusing, setRefusing] = useState(false)
   const act = useAct()
-  const close = useCallback(() => setRefusing(false), [])
+  const close = useCallback(() => {
+    setRefusing(false)
+    focusOn('.desk__foot .btn')
+  }, [])
   if (!request)
     return (
       <DeskScreen title='变更审批' at='approvals' above='approvals'>
@@ -39,7 +43,7 @@ export function ApprovalScreen({ id }: { id: string }) {
       () => decideChangeRequest(id, { approve, ...(note ? { note } : {}) }),
       () => {
         setRefusing(false)
-        void reload()
+        void reload().then(() => focusOn('.change'))
       },
     )
   const trouble = act.refusal ? (
@@ -84,7 +88,11 @@ export function ApprovalScreen({ id }: { id: string }) {
       </View>
       {refusing ? (
         <RefuseSheet
-          name={request.employee.name}
+          after={
+            request.state === 'with_manager'
+              ? '人事同事会看到您的原因，再作决定。原来的联络人继续有效。'
+              : `会告诉${request.employee.name}没有批准。原来的和新的联络人都保留。`
+          }
           busy={act.busy}
           trouble={trouble}
           onRefuse={(note) => decide(false, note)}
@@ -106,7 +114,7 @@ function Head({ request }: { request: ChangeRequest }) {
       <View className='words'>
         <View className='change__line'>
           <Text className='head'>{employee.name}申请更换联络人</Text>
-          {decidedAt || !request.mayDecide ? <Chip {...stateChip(state)} /> : null}
+          {decidedAt || !request.mayDecide ? <Chip {...changeChips[state]} /> : null}
         </View>
         <View className='sub second'>
           {[employee.department, `工号 ${employee.employeeNo}`, sayMoment(request.requestedAt, now)]
@@ -117,33 +125,10 @@ function Head({ request }: { request: ChangeRequest }) {
           <View className='sub second'>
             {decidedBy ?? ''} {sayMoment(decidedAt, now)} 已决定{note ? `：${note}` : ''}
           </View>
+        ) : note ? (
+          <View className='sub second'>经理没有同意：{note}</View>
         ) : null}
       </View>
-    </View>
-  )
-}
-
-const remarkIcons = { ok: 'done', wait: 'alert', note: 'info' } as const
-
-function Remarks({ request }: { request: ChangeRequest }) {
-  return (
-    <View className='card' role='list'>
-      {request.remarks.map(({ tone, text }) => (
-        <View key={text} className='remark' role='listitem'>
-          <View className={tone === 'note' ? 'second' : `c-${tone}`}>
-            <Icon name={remarkIcons[tone]} />
-          </View>
-          <View className='words'>{text}</View>
-        </View>
-      ))}
-      {request.decidedAt ? null : (
-        <View className='remark' role='listitem'>
-          <View className='second'>
-            <Icon name='shield' />
-          </View>
-          <View className='words'>您同意之前，原来的联络人一直有效</View>
-        </View>
-      )}
     </View>
   )
 }

@@ -4,7 +4,7 @@ import type { ChangeRequest } from '../../../../../shared/change-request.ts'
 import { Chip } from '../../../components/chip.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { pressable } from '../../../components/press.ts'
-import { sayTime } from '../../../lib/say-time.ts'
+import { sayMoment } from '../../../lib/say-time.ts'
 import { serverNow } from '../../../lib/server-time.ts'
 import { Chips } from '../../components/chips.tsx'
 import { DeskScreen } from '../../components/desk-screen.tsx'
@@ -14,8 +14,8 @@ import { listChangeRequests } from '../../lib/changes-api.ts'
 import { openDesk } from '../../lib/desk-pages.ts'
 import { useDesk } from '../../lib/desk-store.ts'
 import { usePages } from '../../lib/use-pages.tsx'
+import { changeChips } from './change-chips.ts'
 import { DelegateCard } from './delegate-card.tsx'
-import { stateChip } from './state-chip.ts'
 import './changes.scss'
 
 const states = [
@@ -31,7 +31,9 @@ export function ApprovalsScreen() {
   const { desk } = useDesk()
   return (
     <DeskScreen title='变更审批' at='approvals' detail='员工更换联络人，您同意之前原来的一直有效'>
-      <Chips look='pill' label='看哪些' choices={states} chosen={state} onChoose={setState} />
+      {list.value ? (
+        <Chips look='pill' label='看哪些' choices={states} chosen={state} onChoose={setState} />
+      ) : null}
       <View className='changes'>
         <View className='changes__list'>
           {list.value ? (
@@ -76,11 +78,13 @@ function Row({ request }: { request: ChangeRequest }) {
           <Text className='sub second'>
             {[employee.department, employee.employeeNo].filter(Boolean).join(' · ')}
           </Text>
-          <Chip {...stateChip(request.state)} />
         </View>
         <View className='sub'>{changed.join('，')}</View>
-        <View className='note second'>
-          {request.reason} · {sayTime(request.requestedAt, serverNow())}
+        <View className='change__line'>
+          <Chip {...changeChips[request.state]} />
+          <Text className='note second'>
+            {request.reason} · {sayMoment(request.requestedAt, serverNow())}
+          </Text>
         </View>
       </View>
       <Icon name='forward' />

@@ -39,7 +39,7 @@ export function DelegateCard() {
       </View>
       <View className='sub second'>
         {current
-          ? `${current.name}代您决定，${sayDay(current.startsAt, now)}到${sayDay(current.endsAt, now)}。`
+          ? `${current.name}代您决定，${sayDay(current.startsAt, now)}至 ${sayDay(current.endsAt, now)}。`
           : '出差或休假时，可以请一位同事代您决定。'}
       </View>
       {(act.refusal ?? refusal) ? (

@@ -10,7 +10,8 @@ const OTHER = '其他原因'
 const reasons = ['请先和本人当面核实', '原因没写清楚', '号码或关系可能填错了', OTHER]
 
 type Props = {
-  name: string
+  /** What follows from it. */
+  after: string
   busy: boolean
   trouble: ReactNode
   onRefuse: (note: string) => void
@@ -18,7 +19,7 @@ type Props = {
 }
 
 /** Why not: chosen, and a sentence where one likes. */
-export function RefuseSheet({ name, busy, trouble, onRefuse, onClose }: Props) {
+export function RefuseSheet({ after, busy, trouble, onRefuse, onClose }: Props) {
   const [reason, setReason] = useState<string | null>(null)
   const [note, setNote] = useState('')
   const [pressed, setPressed] = useState(false)
@@ -31,9 +32,7 @@ export function RefuseSheet({ name, busy, trouble, onRefuse, onClose }: Props) {
   }
   return (
     <Sheet title='为什么不同意？' onClose={onClose}>
-      <View className='sub second'>
-        {name}会看到您选的原因，可以改好再提交。原来的联络人继续有效。
-      </View>
+      <View className='sub second'>{after}</View>
       <Chips
         look='row'
         label='为什么不同意'
