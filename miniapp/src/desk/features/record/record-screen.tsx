@@ -37,7 +37,7 @@ export function RecordScreen({ id, step }: Props) {
   const close = useCallback(() => setSheet(null), [])
   const reveal = useReveal(id, () => {
     setSheet(null)
-    focusOn('.numbered .btn')
+    focusOn('.numbered .btn--primary')
   })
   const follow = () => (isWide() ? focusOn('.follow [role=radio]') : setSheet('follow'))
   useKeys({ t: () => setSheet('reveal'), f: follow })
@@ -50,6 +50,7 @@ export function RecordScreen({ id, step }: Props) {
     )
   const now = serverNow()
   const { alert, employee } = record
+  const undone = () => void reload().then(() => focusOn('.bar__title'))
   const form = alert ? (
     <FollowUpForm
       alertId={alert.id}
@@ -57,7 +58,7 @@ export function RecordScreen({ id, step }: Props) {
       revealed={reveal.revealed !== null || record.revealedUntil !== undefined}
       onSaved={() => {
         setSheet(null)
-        void reload()
+        void reload().then(() => focusOn('.undo'))
       }}
     />
   ) : null
@@ -79,7 +80,7 @@ export function RecordScreen({ id, step }: Props) {
       }
     >
       <Stale refusal={refusal} again={() => void reload()} />
-      <UndoBanners followUps={record.followUps} now={now} onUndone={() => void reload()} />
+      <UndoBanners followUps={record.followUps} now={now} onUndone={undone} />
       <RecordHead record={record} revealed={reveal.revealed} onReveal={() => setSheet('reveal')} />
       <View className='record'>
         <View className='record__column'>
