@@ -18,7 +18,9 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     if (!inBrowser) return
     const hear = (event: KeyboardEvent) => {
-      if (!shown.current || event.ctrlKey || event.metaKey || event.altKey) return
+      // a Taro field tells of its keys once more, in an event without any
+      if (!(event instanceof KeyboardEvent) || !shown.current) return
+      if (event.ctrlKey || event.metaKey || event.altKey) return
       if (isTyping(event.target)) return
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
       const run = latest.current[key]
