@@ -62,8 +62,14 @@ export function tabsOf(desk: Desk): MenuItem[] {
   return [...tabs.slice(0, TABS), moreTab]
 }
 
-/** Where somebody's desk begins; null where nothing is granted. */
+/**
+ * Where somebody's desk begins: their first page, but not at approvals while none waits and there is other work, nor at
+ * a setting. Null where nothing is granted.
+ */
 export function firstPage(desk: Desk): DeskPage | null {
-  const menu = menuOf(desk)
-  return menu.items[0]?.page ?? menu.emergency?.page ?? null
+  const { items, emergency: siren } = menuOf(desk)
+  const work = items.filter(({ page }) => page !== 'addresses')
+  const idle = ({ page, count }: MenuItem) => page === 'approvals' && count?.(desk) === 0
+  const first = work.find((item) => !idle(item)) ?? work[0] ?? siren ?? items[0]
+  return first?.page ?? null
 }
