@@ -30,7 +30,16 @@ export type IconName =
   | 'wrong'
 
 /** Drawn by desk/components/desk-icons.scss: only the desk's package carries them. */
-export type DeskIconName = 'bell' | 'chart' | 'eye' | 'list' | 'more' | 'search' | 'siren' | 'undo'
+export type DeskIconName =
+  | 'bell'
+  | 'chart'
+  | 'eye'
+  | 'list'
+  | 'more'
+  | 'search'
+  | 'siren'
+  | 'undo'
+  | 'unfold'
 
 /** A drawing in the colour of the words beside it; never the only carrier of a meaning. */
 export function Icon({ name }: { name: IconName | DeskIconName }) {

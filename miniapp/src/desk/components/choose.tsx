@@ -22,7 +22,7 @@ export function Choose({ label, options, value, onChoose }: Props) {
       <View className='choose__words'>
         {label}：{chosen?.words ?? ''}
       </View>
-      <Icon name='down' />
+      <Icon name='unfold' />
     </>
   )
   const look = `choose${at > 0 ? ' choose--on' : ''}`

@@ -21,7 +21,7 @@ export function TimeLine({ entries, now }: { entries: readonly TimelineEntry[]; 
   return (
     <View className='tline' role='list'>
       {entries.map((entry) => (
-        <View key={`${entry.at}${entry.kind}${entry.text}`} className='tline__one' role='listitem'>
+        <View key={Object.values(entry).join()} className='tline__one' role='listitem'>
           <View className={`tline__dot tline__dot--${entry.tone}`}>
             <Icon name={byTone[entry.tone] ?? icons[entry.kind]} />
           </View>

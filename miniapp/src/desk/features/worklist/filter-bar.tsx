@@ -76,7 +76,7 @@ export function FilterBar({ list }: { list: WorklistView }) {
           onChoose={(maxScore) => change({ maxScore })}
         />
         <Choose
-          label='谁的'
+          label='负责人'
           options={ownerOptions}
           value={filters.mine}
           onChoose={(mine) => change({ mine: mine as Filters['mine'] })}

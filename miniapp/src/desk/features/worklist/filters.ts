@@ -47,7 +47,7 @@ export const scoreOptions: readonly Option[] = [
 ]
 export const ownerOptions: readonly Option[] = [
   { value: '', words: '全部' },
-  { value: '1', words: '我的' },
+  { value: '1', words: '只看我的' },
 ]
 
 export function departmentOptions(departments: Worklist['departments']): Option[] {

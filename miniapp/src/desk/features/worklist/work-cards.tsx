@@ -37,7 +37,7 @@ function WorkCard({ item, now }: { item: WorklistItem; now: number }) {
           {item.coverage.counts < item.coverage.must ? (
             <Chip tone='bad' icon='alert' word='没有保障' />
           ) : null}
-          <DueChip dueAt={item.dueAt} overdue={item.overdue} now={now} />
+          <DueChip dueAt={item.dueAt} overdue={item.overdue} now={now} alone />
         </View>
       </View>
       {item.alerts.map((alert) => (

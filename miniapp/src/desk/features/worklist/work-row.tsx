@@ -69,7 +69,7 @@ export function WorkRow({ item, alert, line, first, now, reached, onReach }: Pro
       <td>
         <StateChip state={alert.state === 'in_follow_up' ? 'in_follow_up' : 'open'} />
       </td>
-      <td>
+      <td className='tbl__ways'>
         {contact ? (
           <>
             <Way

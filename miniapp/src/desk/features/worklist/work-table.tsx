@@ -88,7 +88,9 @@ function Head({ words, by, sort, onSort }: HeadProps) {
     <th scope='col' aria-sort={on ? 'ascending' : 'none'}>
       <button type='button' className='tbl__sort' onClick={() => onSort(by)}>
         {words}
-        <span aria-hidden>{on ? ' ↑' : ''}</span>
+        <span aria-hidden className={on ? '' : 'third'}>
+          {on ? ' ↑' : ' ⇅'}
+        </span>
       </button>
     </th>
   )

@@ -93,7 +93,7 @@ function Pages({ list }: { list: WorklistView }) {
   }
   return (
     <View className='pages'>
-      {inBrowser ? <Keys /> : null}
+      {inBrowser && value && value.items.length > 0 ? <Keys /> : null}
       {page > 1 || value?.nextCursor ? (
         <View className='pages__turn'>
           {page > 1 ? (
