@@ -79,7 +79,10 @@ const words: Record<string, (facts: Facts) => Told> = {
   }),
   removed: ({ name }) => ({ text: `${name ?? '员工'}移除了这位联络人`, tone: 'note' }),
   left: () => ({ text: '员工离职，联络人失效', tone: 'note' }),
-  shared_confirmed: ({ name }) => ({ text: `${name ?? '人事'}核实了与家人共用的号码`, tone: 'ok' }),
+  found_wrong: () => ({ text: '打过电话，接的人不对，联络人失效', tone: 'bad' }),
+  found_dead: () => ({ text: '打过电话，号码打不通，联络人失效', tone: 'bad' }),
+  found_shared: ({ name }) => ({ text: `${name ?? '人事'}核实了与家人共用的号码`, tone: 'ok' }),
+  taken_back: () => ({ text: '跟进撤回了，回到跟进之前', tone: 'note' }),
 }
 
 function changes({ before, after, names }: Facts): Pick<Told, 'detail'> {
