@@ -95,7 +95,7 @@ test('the same proposal twice, and twice at once, is one', async () => {
   expect(await waitingOf(await propose(admin, body))).toHaveLength(1)
 })
 
-test('an HR specialist is given departments that exist, and nobody else is', async () => {
+test('an HR specialist is given departments that exist, told with their site, and nobody else is', async () => {
   const [department] = await world.context.db.select().from(departments).limit(1)
   const grant = (role: string, departmentIds?: string[]) =>
     propose(admin, { employeeId: workerId, role, departmentIds, change: 'grant' })
@@ -103,7 +103,8 @@ test('an HR specialist is given departments that exist, and nobody else is', asy
   expect((await grant('hr', ['dep_none'])).status).toBe(422)
   expect((await grant('duty', [department?.id ?? ''])).status).toBe(422)
   const [waiting] = await waitingOf(await grant('hr', [department?.id ?? '']))
-  expect(waiting?.departments).toEqual([department?.name])
+  const { site = '', name = '' } = department ?? {}
+  expect(waiting?.departments).toEqual([site === name ? name : `${site} · ${name}`])
 })
 
 test('what somebody has is not given again, what they have not is not taken', async () => {

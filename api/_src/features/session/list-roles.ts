@@ -23,8 +23,13 @@ export async function listRoles(
   return { grants, proposals, departments }
 }
 
+/** Two sites may each have a 一车间. */
+const named = sql`case when d.site in ('', d.name) then d.name else d.site || ' · ' || d.name end`
+
 async function listDepartments(db: Queryable): Promise<{ id: string; name: string }[]> {
-  return rowsOf(await db.execute(sql`select id, name from departments order by name, id`))
+  return rowsOf(
+    await db.execute(sql`select d.id, ${named} as name from departments d order by name, d.id`),
+  )
 }
 
 type Grant = RolesView['grants'][number]
@@ -32,7 +37,7 @@ type Grant = RolesView['grants'][number]
 async function listGrants(db: Queryable): Promise<Grant[]> {
   const result = await db.execute(sql`
     select g.employee_id as "employeeId", e.name as employee, g.role,
-      coalesce(array_agg(d.name order by d.name) filter (where d.id is not null), '{}') as departments,
+      coalesce(array_agg(${named} order by ${named}) filter (where d.id is not null), '{}') as departments,
       min(g.granted_at) as "grantedAt"
     from role_grants g
     join employees e on e.id = g.employee_id and e.status <> 'left'
@@ -50,7 +55,7 @@ async function listProposals(core: Core, callerId: string | null): Promise<Propo
   const result = await core.db.execute(sql`
     select p.id, e.name as employee, p.role, p.change, by.name as "proposedBy",
       p.proposed_at as "proposedAt",
-      coalesce((select array_agg(d.name order by d.name) from departments d
+      coalesce((select array_agg(${named} order by ${named}) from departments d
         where d.id = any(p.department_ids)), '{}') as departments,
       ${callerId}::text is not null and ${callerId}::text not in (p.proposed_by, p.employee_id) as "mayDecide"
     from role_proposals p
