@@ -1,12 +1,12 @@
 import type { Role } from '../../../../shared/employee.ts'
 import { type AuditAction, auditActions } from '../../kernel/audit.ts'
 
-/** Roles as people call them (design §2). */
+/** Roles as the desk's pages call them. */
 const roleWords: Record<Role, string> = {
   employee: '员工',
   manager: '部门经理',
-  hr: 'HR专员',
-  hr_lead: 'HR负责人',
+  hr: '人事专员',
+  hr_lead: '人事主管',
   duty: '应急值班',
   admin: '系统管理员',
   privacy: '隐私专员',
