@@ -17,6 +17,8 @@ test('on a phone 紧急联系 is always the second tab', () => {
 })
 test('who may only open the card has it first, and 更多', () => {
   expect(words(tabsOf(desk('open_emergency')))).toEqual(['紧急联系', '更多'])
+  const duty = desk('open_emergency', 'set_work_address')
+  expect(words(tabsOf(duty))).toEqual(['紧急联系', '接收地址', '更多'])
 })
 test('no more than five tabs; what does not fit is under 更多', () => {
   const all = desk('follow_up', 'decide_changes', 'see_dashboard', 'see_audit', 'open_emergency')
@@ -26,10 +28,17 @@ test('no more than five tabs; what does not fit is under 更多', () => {
 test.each([
   [['follow_up', 'open_emergency'], 'worklist'],
   [['decide_changes', 'open_emergency'], 'approvals'],
-  [['open_emergency'], 'emergency'],
+  [['open_emergency', 'set_work_address'], 'emergency'],
   [['grant_roles', 'see_audit'], 'audit'],
   [['confirm_roles'], 'roles'],
   [[], null],
 ])('a desk of %j begins with %s', (may, page) => {
   expect(firstPage(desk(...may))).toBe(page)
+})
+
+test('approvals are where a desk begins while one waits, or while there is nothing else', () => {
+  const idle = (...may: string[]): Desk => ({ ...desk(...may), waitingChangeRequests: 0 })
+  expect(firstPage(desk('decide_changes', 'see_audit'))).toBe('approvals')
+  expect(firstPage(idle('decide_changes', 'see_audit'))).toBe('audit')
+  expect(firstPage(idle('decide_changes', 'open_emergency'))).toBe('approvals')
 })

@@ -54,11 +54,16 @@ export function menuOf(desk: Desk): Menu {
 const TABS = 4
 export const moreTab: MenuItem = { page: 'more', words: '更多', icon: 'more', needs: [] }
 
-/** The phone's bar: 紧急联系 always second, at most five, the rest under 更多. */
+const isWork = ({ page }: MenuItem) => page !== 'addresses'
+
+/** The phone's bar: 紧急联系 always second to the work there is, at most five, the rest under 更多. */
 export function tabsOf(desk: Desk): MenuItem[] {
   const menu = menuOf(desk)
-  const [first, ...rest] = menu.items
-  const tabs = [first, menu.emergency, ...rest].filter((item): item is MenuItem => !!item)
+  const [first, ...rest] = menu.items.filter(isWork)
+  const settings = menu.items.filter((item) => !isWork(item))
+  const tabs = [first, menu.emergency, ...rest, ...settings].filter(
+    (item): item is MenuItem => !!item,
+  )
   return [...tabs.slice(0, TABS), moreTab]
 }
 
@@ -68,7 +73,7 @@ export function tabsOf(desk: Desk): MenuItem[] {
  */
 export function firstPage(desk: Desk): DeskPage | null {
   const { items, emergency: siren } = menuOf(desk)
-  const work = items.filter(({ page }) => page !== 'addresses')
+  const work = items.filter(isWork)
   const idle = ({ page, count }: MenuItem) => page === 'approvals' && count?.(desk) === 0
   const first = work.find((item) => !idle(item)) ?? work[0] ?? siren ?? items[0]
   return first?.page ?? null
