@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useCallback, useState } from 'react'
 import type { AuditEntry } from '../../../../../shared/access.ts'
+import { inBrowser } from '../../../lib/platform.ts'
 import { sayMoment } from '../../../lib/say-time.ts'
 import { serverNow } from '../../../lib/server-time.ts'
 import { Choose } from '../../components/choose.tsx'
@@ -11,6 +12,7 @@ import { Stale } from '../../components/stale.tsx'
 import { listAudit } from '../../lib/access-api.ts'
 import { usePages } from '../../lib/use-pages.tsx'
 import { auditActions } from './audit-actions.ts'
+import './access.scss'
 
 /** Who looked at or changed what, and why; newest first. */
 export function AuditScreen() {
@@ -24,7 +26,9 @@ export function AuditScreen() {
       at='audit'
       detail='谁在什么时候看了或改了什么，为什么。最近的在上面。'
       actions={
-        <Choose label='做了什么' options={auditActions} value={action} onChoose={setAction} />
+        value ? (
+          <Choose label='做了什么' options={auditActions} value={action} onChoose={setAction} />
+        ) : null
       }
     >
       {value ? (
@@ -36,14 +40,19 @@ export function AuditScreen() {
             </View>
           ) : (
             <View className='card'>
-              <DataTable
-                caption='审计记录'
-                heads={['时间', '谁', '做了什么', '原因']}
-                rows={value.entries.map((entry) => ({
-                  key: String(entry.id),
-                  cells: cellsOf(entry),
-                }))}
-              />
+              <Acts entries={value.entries} />
+              {inBrowser ? (
+                <View className='wide-only'>
+                  <DataTable
+                    caption='审计记录'
+                    heads={['时间', '谁', '做了什么', '原因']}
+                    rows={value.entries.map((entry) => ({
+                      key: String(entry.id),
+                      cells: cellsOf(entry),
+                    }))}
+                  />
+                </View>
+              ) : null}
             </View>
           )}
           <list.Turn next={value.nextCursor} />
@@ -55,7 +64,26 @@ export function AuditScreen() {
   )
 }
 
-function cellsOf(entry: AuditEntry): string[] {
-  const about = entry.subject ? `${entry.text}：${entry.subject}` : entry.text
-  return [sayMoment(entry.at, serverNow()), entry.actor ?? '系统', about, entry.reason ?? '']
+function cellsOf({ at, actor, text, reason }: AuditEntry): [string, string, string, string] {
+  return [sayMoment(at, serverNow()), actor ?? '系统', text, reason ?? '']
+}
+
+/** On a phone, one under the other. */
+function Acts({ entries }: { entries: readonly AuditEntry[] }) {
+  return (
+    <View className='phone-only' role='list'>
+      {entries.map((entry) => {
+        const [at, who, text, reason] = cellsOf(entry)
+        return (
+          <View key={entry.id} className='act' role='listitem'>
+            <View>
+              {who}
+              {text}
+            </View>
+            <View className='note second'>{[at, reason].filter(Boolean).join(' · ')}</View>
+          </View>
+        )
+      })}
+    </View>
+  )
 }
