@@ -27,8 +27,11 @@ export function onScreen(container: HTMLElement) {
   function type(place: number, value: string): void {
     fireEvent(field(place), new CustomEvent('input', { detail: { value }, bubbles: true }))
   }
+  function value(place: number): unknown {
+    return (field(place) as Element & { value?: unknown }).value
+  }
   function leave(place: number): void {
     fireEvent(field(place), new CustomEvent('blur', { detail: {}, bubbles: true }))
   }
-  return { seen, sees, press, type, leave }
+  return { seen, sees, press, type, value, leave }
 }

@@ -1,3 +1,4 @@
+import type { WorkAddressKind } from '../../../shared/access.ts'
 import { decisionSchema } from '../../../shared/change-request.ts'
 import type { FakeAnswer, FakeRequest } from '../fake-api.ts'
 import { refusal } from '../fake-refusal.ts'
@@ -34,12 +35,32 @@ export function answerOffice(
     case 'audit':
       return ok(desk.audit)
     case 'work-addresses':
-      return ok(desk.addresses)
+      return answerAddresses(desk, method, id, request)
     case 'dashboard':
       return ok(desk.dashboard)
     default:
       return refusal('not_found')
   }
+}
+
+function answerAddresses(
+  desk: FakeDesk,
+  method: string,
+  id: string | undefined,
+  request: FakeRequest,
+): FakeAnswer {
+  const { addresses } = desk.addresses
+  const { kind = 'email' } = (request.body ?? {}) as { kind?: WorkAddressKind }
+  if (method === 'DELETE')
+    desk.addresses = { addresses: addresses.filter((one) => one.kind !== id) }
+  if (method === 'PUT')
+    desk.addresses = {
+      addresses: [
+        ...addresses.filter((one) => one.kind !== kind || one.verified),
+        { kind, masked: 'l***@example.cn', verified: false },
+      ],
+    }
+  return { status: 200, body: desk.addresses }
 }
 
 function decide(desk: FakeDesk, request: FakeRequest): FakeAnswer {

@@ -36,6 +36,11 @@ export function setWorkAddress(kind: WorkAddressKind, address: string): Promise<
   return tellDesk('PUT', '/work-addresses', nothing, { body: { kind, address } })
 }
 
+/** Nothing urgent goes there any more; an address that waits for its code is gone too. */
+export function removeWorkAddress(kind: WorkAddressKind): Promise<Answer<unknown>> {
+  return tellDesk('DELETE', `/work-addresses/${kind}`, nothing)
+}
+
 export function verifyWorkAddress(kind: WorkAddressKind, code: string): Promise<Answer<unknown>> {
   return tellDesk('POST', '/work-addresses/verify', nothing, { body: { kind, code } })
 }

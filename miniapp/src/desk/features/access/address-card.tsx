@@ -1,142 +1,102 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import {
-  verifyWorkAddressSchema,
-  type WorkAddresses,
-  type WorkAddressKind,
-} from '../../../../../shared/access.ts'
-import { Banner } from '../../../components/banner.tsx'
+import type { WorkAddresses, WorkAddressKind } from '../../../../../shared/access.ts'
 import { Button } from '../../../components/button.tsx'
 import { Chip } from '../../../components/chip.tsx'
-import { CodeBoxes } from '../../../components/code-boxes.tsx'
-import { TextEntry } from '../../../components/text-entry.tsx'
-import { setWorkAddress, verifyWorkAddress } from '../../lib/access-api.ts'
-import { useAct } from '../../lib/use-act.ts'
-import { addressFault, kindWords } from './address-words.ts'
+import { focusOn } from '../../../lib/focus.ts'
+import { AddressForm } from './address-form.tsx'
+import { kindWords } from './address-words.ts'
+import { CodeForm } from './code-form.tsx'
+import { RemoveAddress } from './remove-address.tsx'
 
+type Address = WorkAddresses['addresses'][number]
 type Props = {
   kind: WorkAddressKind
-  current: WorkAddresses['addresses'][number] | undefined
-  onChanged: () => void
+  /** The one in use, and one that waits for its code; either may be missing. */
+  known: readonly Address[]
+  onChanged: () => Promise<void>
 }
 
-/** One address: typed, a code sent there, the code typed back. */
-export function AddressCard({ kind, current, onChanged }: Props) {
-  const [step, setStep] = useState<'shown' | 'typing' | 'code'>('shown')
-  const words = kindWords[kind]
+/** One kind of address: typed, a code sent there, the code typed back; or removed. */
+export function AddressCard({ kind, known, onChanged }: Props) {
+  const [step, setStep] = useState<'shown' | 'typing' | 'code' | 'removing'>('shown')
+  const [typed, setTyped] = useState('')
+  const [pressed, setPressed] = useState(false)
+  const { title } = kindWords[kind]
+  const go = (next: typeof step) => {
+    setStep(next)
+    if (next === 'shown') focusOn(`#address-card-${kind}`)
+  }
   const settle = () => {
-    setStep('shown')
-    onChanged()
+    setTyped('')
+    setPressed(false)
+    void onChanged().then(() => go('shown'))
   }
   return (
-    <View className='card proposal'>
-      <View className='grant__line'>
-        <View className='card__title' role='heading' aria-level='2'>
-          {words.title}
-        </View>
-        {current ? (
-          current.verified ? (
-            <Chip tone='ok' icon='done' word='已核实' />
-          ) : (
-            <Chip tone='wait' icon='clock' word='还没核实' />
-          )
-        ) : null}
+    <View className='card proposal' id={`address-card-${kind}`}>
+      <View className='card__title' role='heading' aria-level='2'>
+        {title}
       </View>
-      <View className='second number'>{current ? current.masked : '还没有填'}</View>
+      {known.length === 0 ? <View className='second'>还没有填</View> : null}
+      {known.map((address) => (
+        <Line key={String(address.verified)} address={address} />
+      ))}
       {step === 'typing' ? (
-        <AddressForm kind={kind} onSent={() => setStep('code')} onCancel={() => setStep('shown')} />
+        <AddressForm
+          kind={kind}
+          typed={typed}
+          pressed={pressed}
+          onType={setTyped}
+          onPress={() => setPressed(true)}
+          onSent={() => {
+            setStep('code')
+            void onChanged()
+          }}
+          onCancel={() => go('shown')}
+        />
       ) : step === 'code' ? (
         <CodeForm kind={kind} onVerified={settle} onAgain={() => setStep('typing')} />
+      ) : step === 'removing' ? (
+        <RemoveAddress kind={kind} onRemoved={settle} onKeep={() => go('shown')} />
       ) : (
-        <View className='proposal__ways'>
-          <Button onPress={() => setStep('typing')}>
-            {current ? `换一个${words.title}` : `填${words.title}`}
-          </Button>
-          {current && !current.verified ? (
-            <Button look='soft' onPress={() => setStep('code')}>
-              填验证码
-            </Button>
-          ) : null}
-        </View>
+        <Ways known={known} title={title} onGo={go} />
       )}
     </View>
   )
 }
 
-type FormProps = { kind: WorkAddressKind; onSent: () => void; onCancel: () => void }
-
-function AddressForm({ kind, onSent, onCancel }: FormProps) {
-  const [typed, setTyped] = useState('')
-  const [pressed, setPressed] = useState(false)
-  const { busy, refusal, run } = useAct()
-  const words = kindWords[kind]
-  const fault = pressed ? addressFault(kind, typed) : null
-  const send = () => {
-    setPressed(true)
-    if (!addressFault(kind, typed)) void run(() => setWorkAddress(kind, typed.trim()), onSent)
-  }
+function Line({ address }: { address: Address }) {
   return (
-    <>
-      <TextEntry
-        label={words.title}
-        value={typed}
-        placeholder={words.example}
-        kind={kind === 'phone' ? 'phone' : 'name'}
-        tone={fault ? 'bad' : 'plain'}
-        maxLength={254}
-        onInput={setTyped}
-      />
-      {(fault ?? refusal) ? (
-        <Banner tone='bad' urgent>
-          {fault ?? refusal?.message}
-        </Banner>
-      ) : null}
-      <Button look='primary' busy={busy} onPress={send}>
-        发验证码
-      </Button>
-      <Button look='text' onPress={onCancel}>
-        不填了
-      </Button>
-    </>
+    <View className='grant__line'>
+      <View className='number'>{address.masked}</View>
+      {address.verified ? (
+        <Chip tone='ok' icon='done' word='正在使用' />
+      ) : (
+        <Chip tone='wait' icon='clock' word='还没核实' />
+      )}
+    </View>
   )
 }
 
-function CodeForm({
-  kind,
-  onVerified,
-  onAgain,
-}: {
-  kind: WorkAddressKind
-  onVerified: () => void
-  onAgain: () => void
-}) {
-  const [code, setCode] = useState('')
-  const [pressed, setPressed] = useState(false)
-  const { busy, refusal, run } = useAct()
-  const whole = verifyWorkAddressSchema.safeParse({ kind, code }).success
-  const send = () => {
-    setPressed(true)
-    if (whole) void run(() => verifyWorkAddress(kind, code), onVerified)
-  }
+type WaysProps = {
+  known: readonly Address[]
+  title: string
+  onGo: (step: 'typing' | 'code' | 'removing') => void
+}
+
+function Ways({ known, title, onGo }: WaysProps) {
+  if (known.length === 0) return <Button onPress={() => onGo('typing')}>填{title}</Button>
   return (
-    <>
-      <View className='second'>验证码已发到您的{kindWords[kind].title}，10 分钟内有效。</View>
-      <CodeBoxes code={code} focus onType={setCode} />
-      {pressed && !whole ? (
-        <Banner tone='bad' urgent>
-          验证码是 6 位数字
-        </Banner>
-      ) : refusal ? (
-        <Banner tone='bad' urgent>
-          {refusal.message}
-        </Banner>
+    <View className='proposal__ways'>
+      {known.some(({ verified }) => !verified) ? (
+        <Button look='primary' onPress={() => onGo('code')}>
+          填验证码
+        </Button>
       ) : null}
-      <Button look='primary' busy={busy} onPress={send}>
-        核实
+      <Button onPress={() => onGo('typing')}>换一个{title}</Button>
+      <Button look='text' label={`移除${title}`} onPress={() => onGo('removing')}>
+        移除
       </Button>
-      <Button look='text' onPress={onAgain}>
-        没收到，重新填
-      </Button>
-    </>
+    </View>
   )
 }

@@ -25,8 +25,8 @@ export function AddressesScreen() {
             <AddressCard
               key={kind}
               kind={kind}
-              current={value.addresses.find((one) => one.kind === kind)}
-              onChanged={again}
+              known={value.addresses.filter((one) => one.kind === kind)}
+              onChanged={reload}
             />
           ))}
         </View>
