@@ -89,7 +89,7 @@ export function answerDesk(desk: FakeDesk, method: string, request: FakeRequest)
         return ok({ name: '王桂芬', phone: '13700009012', until: '2026-11-24T02:02:00Z' })
       return ok(desk.record)
     case 'alerts':
-      return method === 'POST' ? followUp(desk, request) : refusal('not_found')
+      return method === 'POST' ? followUp(desk, request) : ok(alertDetail(desk, id))
     case 'follow-ups':
       desk.record.followUps = desk.record.followUps.map((one) => ({
         ...one,
@@ -104,6 +104,15 @@ export function answerDesk(desk: FakeDesk, method: string, request: FakeRequest)
       return answerEmergency(desk, method, { resource, id, rest }, request)
     default:
       return answerOffice(desk, method, { resource, id, rest }, request)
+  }
+}
+
+function alertDetail({ worklist, employee, record }: FakeDesk, id: string | undefined) {
+  const alerts = [...employee.alerts, ...worklist.flatMap((item) => item.alerts)]
+  return {
+    alert: alerts.find((alert) => alert.id === id),
+    followUps: record.followUps,
+    history: [{ at: '2026-11-22T01:00:00Z', event: 'opened', text: '发现：没有一位联络人能用' }],
   }
 }
 

@@ -1,5 +1,11 @@
 import { type Desk, deskSchema } from '../../../../shared/access.ts'
-import { type NewFollowUp, type Worklist, worklistSchema } from '../../../../shared/alert.ts'
+import {
+  type AlertDetail,
+  alertDetailSchema,
+  type NewFollowUp,
+  type Worklist,
+  worklistSchema,
+} from '../../../../shared/alert.ts'
 import { type Dashboard, dashboardSchema } from '../../../../shared/dashboard.ts'
 import {
   type ContactRecordView,
@@ -49,6 +55,11 @@ export function recordFollowUp(
   key: string,
 ): Promise<Answer<unknown>> {
   return tellDesk('POST', `/alerts/${idOf(alertId)}/follow-ups`, nothing, { body: followUp, key })
+}
+
+/** An alert with its follow-ups and history. */
+export function getAlert(id: string): Promise<Answer<AlertDetail>> {
+  return askDesk(`/alerts/${idOf(id)}`, alertDetailSchema)
 }
 
 export function undoFollowUp(id: string): Promise<Answer<unknown>> {

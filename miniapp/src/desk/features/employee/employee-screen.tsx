@@ -1,17 +1,15 @@
 import { Text, View } from '@tarojs/components'
-import { useCallback } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { EmployeeRecord } from '../../../../../shared/record.ts'
 import { Banner } from '../../../components/banner.tsx'
 import { Rings } from '../../../components/rings.tsx'
-import { serverNow } from '../../../lib/server-time.ts'
 import { DeskScreen } from '../../components/desk-screen.tsx'
-import { DueChip } from '../../components/due-chip.tsx'
 import { NothingYet } from '../../components/nothing-yet.tsx'
 import { Stale } from '../../components/stale.tsx'
 import { getEmployeeRecord } from '../../lib/desk-api.ts'
 import { useAnswer } from '../../lib/use-answer.ts'
-import { FollowUpForm } from '../record/follow-up-form.tsx'
 import { NextLines } from '../record/next-lines.tsx'
+import { AlertPart } from './alert-part.tsx'
 import { NamedCard } from './named-card.tsx'
 import './employee.scss'
 
@@ -19,13 +17,18 @@ import './employee.scss'
 export function EmployeeScreen({ id }: { id: string }) {
   const ask = useCallback(() => getEmployeeRecord(id), [id])
   const { value, refusal, reload } = useAnswer(ask)
+  const uncovered = value?.alerts.find(({ contact }) => !contact)
+  // what was done can be taken back after it closed the alert
+  const [alertId, setAlertId] = useState<string | null>(null)
+  useEffect(() => {
+    if (uncovered) setAlertId(uncovered.id)
+  }, [uncovered])
   if (!value)
     return (
       <DeskScreen title='员工' at='worklist' above='worklist'>
         <NothingYet refusal={refusal} again={() => void reload()} gone='没有找到这位员工' />
       </DeskScreen>
     )
-  const uncovered = value.alerts.find(({ contact }) => !contact)
   return (
     <DeskScreen
       title={value.employee.name}
@@ -54,22 +57,13 @@ export function EmployeeScreen({ id }: { id: string }) {
           ))}
         </View>
       )}
-      {uncovered ? (
-        <View className='card employee__form'>
-          <View className='card__head'>
-            <View className='card__title' role='heading' aria-level='2'>
-              记录跟进
-            </View>
-            <DueChip dueAt={uncovered.dueAt} overdue={uncovered.overdue} now={serverNow()} />
-          </View>
-          <FollowUpForm
-            alertId={uncovered.id}
-            employee={value.employee.name}
-            ofEmployee
-            revealed
-            onSaved={() => void reload()}
-          />
-        </View>
+      {alertId ? (
+        <AlertPart
+          id={alertId}
+          open={uncovered ?? null}
+          employee={value.employee.name}
+          onChanged={reload}
+        />
       ) : null}
     </DeskScreen>
   )
