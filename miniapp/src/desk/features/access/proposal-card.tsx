@@ -8,7 +8,7 @@ import { decideRole } from '../../lib/access-api.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { roleWords } from './role-words.ts'
 
-type Props = { proposal: Roles['proposals'][number]; onDecided: () => void }
+type Props = { proposal: Roles['proposals'][number]; onDecided: (said: string) => void }
 
 /** A role that was proposed and waits for a second person. */
 export function ProposalCard({ proposal, onDecided }: Props) {
@@ -18,7 +18,11 @@ export function ProposalCard({ proposal, onDecided }: Props) {
     change === 'grant'
       ? `给${employee}“${roleWords[role]}”的角色`
       : `收回${employee}的“${roleWords[role]}”`
-  const decide = (approve: boolean) => void run(() => decideRole(proposal.id, approve), onDecided)
+  const decide = (approve: boolean) =>
+    void run(
+      () => decideRole(proposal.id, approve),
+      () => onDecided(`${approve ? '已同意' : '没有同意'}：${what}`),
+    )
   return (
     <View className='card proposal'>
       <View className='strong'>{what}</View>

@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Banner } from '../../../components/banner.tsx'
 import { Button } from '../../../components/button.tsx'
+import { focusOn } from '../../../lib/focus.ts'
 import { sayDay } from '../../../lib/say-time.ts'
 import { serverNow } from '../../../lib/server-time.ts'
 import { DeskScreen } from '../../components/desk-screen.tsx'
@@ -14,29 +16,39 @@ import { ProposalCard } from './proposal-card.tsx'
 import { ProposeForm } from './propose-form.tsx'
 import './access.scss'
 
+const PROPOSED = '已提出，等另一位同事同意。'
+
 /** Who may do what; a role is proposed by one person and confirmed by another. */
 export function RolesScreen() {
   const { value, refusal, reload } = useAnswer(listRoles)
   const { desk } = useDesk()
   const [proposing, setProposing] = useState(false)
+  const [said, setSaid] = useState('')
   const mayPropose = desk?.may.includes('grant_roles') ?? false
   const again = () => void reload()
+  const tell = (words: string) => {
+    setSaid(words)
+    setProposing(false)
+    void reload().then(() => focusOn('.access__said'))
+  }
   return (
     <DeskScreen title='角色' at='roles' detail='角色由一个人提出、另一个人同意，不能给自己。'>
       {value ? (
         <View className='access'>
           <Stale refusal={refusal} again={again} />
+          {said ? (
+            <View className='access__said'>
+              <Banner tone='ok'>{said}</Banner>
+            </View>
+          ) : null}
           {value.proposals.map((proposal) => (
-            <ProposalCard key={proposal.id} proposal={proposal} onDecided={again} />
+            <ProposalCard key={proposal.id} proposal={proposal} onDecided={tell} />
           ))}
           {mayPropose ? (
             proposing ? (
               <ProposeForm
                 departments={value.departments ?? []}
-                onDone={() => {
-                  setProposing(false)
-                  again()
-                }}
+                onDone={() => tell(PROPOSED)}
                 onCancel={() => setProposing(false)}
               />
             ) : (
@@ -57,7 +69,7 @@ export function RolesScreen() {
                 grant={grant}
                 since={sayDay(grant.grantedAt, serverNow())}
                 mayEnd={mayPropose}
-                onProposed={again}
+                onProposed={() => tell(PROPOSED)}
               />
             ))
           )}

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import type { FoundEmployee } from '../../../../../shared/emergency.ts'
@@ -26,19 +27,21 @@ export function EmergencyScreen() {
   }
   return (
     <DeskScreen title='紧急联系' at='emergency'>
-      {employee ? (
-        <ReasonStep employee={employee} onBack={() => setEmployee(null)} />
-      ) : (
-        <>
-          <EmployeeFinder big search={search} onFound={choose} />
-          {search.q.trim() === '' ? (
-            <>
-              <OpenCards />
-              <PermitList />
-            </>
-          ) : null}
-        </>
-      )}
+      <View className='urgent'>
+        {employee ? (
+          <ReasonStep employee={employee} onBack={() => setEmployee(null)} />
+        ) : (
+          <>
+            <EmployeeFinder big search={search} onFound={choose} />
+            {search.q.trim() === '' ? (
+              <>
+                <OpenCards />
+                <PermitList />
+              </>
+            ) : null}
+          </>
+        )}
+      </View>
     </DeskScreen>
   )
 }

@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import type { EmergencyPermit } from '../../../../../shared/emergency.ts'
 import { Banner } from '../../../components/banner.tsx'
 import { Button } from '../../../components/button.tsx'
+import { focusOn } from '../../../lib/focus.ts'
 import { sayTime } from '../../../lib/say-time.ts'
 import { serverNow } from '../../../lib/server-time.ts'
 import { grantPermit, listPermits } from '../../lib/emergency-api.ts'
@@ -12,10 +14,20 @@ import { useAnswer } from '../../lib/use-answer.ts'
 export function PermitList() {
   const { value, reload } = useAnswer(listPermits)
   const waiting = value?.permits.filter((permit) => !permit.granted && !permit.mine) ?? []
+  const [granted, setGranted] = useState('')
+  const tell = ({ requestedBy }: EmergencyPermit) => {
+    setGranted(requestedBy)
+    void reload().then(() => focusOn('.permit-said'))
+  }
   return (
     <>
+      {granted ? (
+        <View className='permit-said'>
+          <Banner tone='ok'>已同意{granted}再打开 5 位。</Banner>
+        </View>
+      ) : null}
       {waiting.map((permit) => (
-        <Permit key={permit.id} permit={permit} onGranted={() => void reload()} />
+        <Permit key={permit.id} permit={permit} onGranted={() => tell(permit)} />
       ))}
     </>
   )
