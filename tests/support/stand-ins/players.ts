@@ -40,7 +40,7 @@ export function playersOf(company: Company): Player[] {
       'the emergency card, any department',
       '紧急联系，任何部门',
     ],
-    ['administrator', '系统管理员', having('admin'), 'roles, health', '角色、运行情况'],
+    ['administrator', '系统管理员', having('admin'), 'roles, the audit log', '角色、审计'],
     ['privacy officer', '隐私专员', having('privacy'), 'the audit log', '审计'],
   ]
   return parts.flatMap(([part, chinese, person, does, hint]) =>
