@@ -44,6 +44,18 @@ describe('the worklist', () => {
     expect(second.nextCursor).toBeNull()
   })
 
+  it('is as short a page as a phone asks for, and loses nobody between two', async () => {
+    const seen: string[] = []
+    for (let cursor = '', next: string | null = ''; next !== null; cursor = `&cursor=${next}`) {
+      const page = await worklist('ShopHr', `?limit=6${cursor}`)
+      expect(page.items.length).toBeLessThanOrEqual(6)
+      seen.push(...page.items.map(({ employee }) => employee.id))
+      next = page.nextCursor
+    }
+    expect(new Set(seen).size).toBe(23)
+    expect(seen).toHaveLength(23)
+  })
+
   it('masks contacts and says the sentence', async () => {
     const [item] = (await worklist('ShopHr', '?q=员工7')).items
     expect(item).toMatchObject({ employee: { name: '员工7' }, coverage: { counts: 1 } })
@@ -75,13 +87,19 @@ describe('the worklist', () => {
     expect(await worklist('Nowhere')).toMatchObject({ items: [], counts: { open: 0 } })
   })
 
-  it.each(['cursor=abc', 'cursor=WzFd', 'sort=name', 'reason=x', 'maxScore=11', 'state=resolved'])(
-    'refuses %s',
-    async (query) => {
-      const answer = await desk.call('ShopHr', 'GET', `/api/desk/worklist?${query}`)
-      expect(answer.status).toBe(422)
-    },
-  )
+  it.each([
+    'cursor=abc',
+    'cursor=WzFd',
+    'sort=name',
+    'reason=x',
+    'maxScore=11',
+    'state=resolved',
+    'limit=0',
+    'limit=21',
+  ])('refuses %s', async (query) => {
+    const answer = await desk.call('ShopHr', 'GET', `/api/desk/worklist?${query}`)
+    expect(answer.status).toBe(422)
+  })
 
   it('is not for who is no HR', async () => {
     await desk.addMember('Nobody')

@@ -22,6 +22,8 @@ export type WorklistQuestion = {
   filter: WorklistFilter
   sort: WorklistSort
   cursor?: string | undefined
+  /** Employees a page, at most 20. */
+  limit?: number | undefined
 }
 
 /**
@@ -33,7 +35,7 @@ export async function getWorklist(core: Core, question: WorklistQuestion): Promi
   const { db } = core
   const scope = await narrowScope(db, question.scope, question.departmentId)
   const [page, first] = await Promise.all([
-    listWorklistKeys(db, { ...question, scope, limit: PAGE }),
+    listWorklistKeys(db, { ...question, scope, limit: question.limit ?? PAGE }),
     question.cursor ? null : readFirst(core, question.scope, scope),
   ])
   const ids = page.rows.map(({ employeeId }) => employeeId)

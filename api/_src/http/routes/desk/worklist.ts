@@ -22,6 +22,8 @@ const querySchema = z.object({
   mine: z.optional(z.enum(['1'])),
   sort: z._default(z.enum(worklistSorts), 'severity'),
   cursor: z.optional(z.string().check(z.maxLength(400))),
+  /** At most this many employees: a phone's screen takes fewer at once. */
+  limit: z.optional(z.pipe(z.string().check(z.regex(/^([1-9]|1\d|20)$/)), z.transform(Number))),
 })
 
 /** What waits for HR, by employee, uncovered first. */
@@ -37,13 +39,14 @@ export function worklistRoutes(context: Context): Hono<AppEnv> {
     }),
     requireCapability('follow_up'),
     async (c) => {
-      const { departmentId, sort, cursor, mine, ...filter } = readQuery(c, querySchema)
+      const { departmentId, sort, cursor, limit, mine, ...filter } = readQuery(c, querySchema)
       const { caller } = c.var
       const worklist = await getWorklist(context, {
         scope: await findScope(context.db, caller),
         departmentId,
         sort,
         cursor,
+        limit,
         filter: { ...filter, ...(mine ? { ownerId: caller.employeeId } : {}) },
       })
       return c.json(worklist)
