@@ -52,9 +52,23 @@ test('the five effects say where they began, where they are, and how they are co
     expect(screen.seen()).toContain(words)
 })
 
+test('how soon somebody dials from an emergency card, and how many never did', async () => {
+  const screen = open()
+  await screen.sees('紧急联系：多快打出第一个电话')
+  for (const words of ['46 次', '其中 3 次没有打电话', '90.7%', '24 秒'])
+    expect(screen.seen()).toContain(words)
+})
+
 test('before the first month and the first import nothing is pretended', async () => {
-  desk.api.desk.dashboard = { ...desk.api.desk.dashboard, validity: [], baselineAt: null }
+  const dialling = { opened: 0, dialled: 0, medianSeconds: null, withinMinute: 0 }
+  desk.api.desk.dashboard = {
+    ...desk.api.desk.dashboard,
+    validity: [],
+    baselineAt: null,
+    dialling,
+  }
   const screen = open()
   await screen.sees('满一个月后会有')
   await screen.sees('还没有导入过数据，没有起点')
+  await screen.sees('最近 12 个月没有打开过紧急联系卡')
 })

@@ -10,6 +10,7 @@ import { Stale } from '../../components/stale.tsx'
 import { getDashboard } from '../../lib/desk-api.ts'
 import { useAnswer } from '../../lib/use-answer.ts'
 import { CoverageHero } from './coverage-hero.tsx'
+import { Dialling } from './dialling.tsx'
 import { Effects } from './effects.tsx'
 import { Histogram } from './histogram.tsx'
 import { Places } from './places.tsx'
@@ -55,6 +56,7 @@ export function DashboardScreen() {
             <Places span={6} title='各地有保障的员工' places={value.sites} />
             <TopReasons reasons={value.topReasons} />
             <Places span={12} title='各部门有保障的员工' places={value.departments} />
+            <Dialling dialling={value.dialling} />
             <Effects dashboard={value} />
           </View>
         </>

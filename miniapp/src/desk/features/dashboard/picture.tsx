@@ -28,7 +28,7 @@ export function Picture({ title, note, span, heads, rows, children }: Props) {
         <DataTable
           caption={title}
           heads={heads}
-          rows={rows.map((cells) => ({ key: cells[0] ?? '', cells }))}
+          rows={rows.map((cells, place) => ({ key: `${place} ${cells[0]}`, cells }))}
           numbers
         />
       ) : (
