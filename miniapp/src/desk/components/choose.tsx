@@ -1,5 +1,8 @@
-import { Picker, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Icon } from '../../components/icon.tsx'
+import { pressable } from '../../components/press.ts'
+import { ChooseSheet } from './choose-sheet.tsx'
 import './choose.scss'
 
 export type Option = { value: string; words: string }
@@ -10,13 +13,11 @@ type Props = {
   onChoose: (value: string) => void
 }
 
-/** One of many, folded: the browser's or the phone's own list. */
-export function Choose({ label, options, value, onChoose }: Props) {
-  const at = Math.max(
-    0,
-    options.findIndex((option) => option.value === value),
-  )
-  const chosen = options[at]
+/** One of many, folded: the browser's own list; in the mini-program a sheet that can be searched. */
+export function Choose(props: Props) {
+  const { label, options, value, onChoose } = props
+  const [open, setOpen] = useState(false)
+  const chosen = options.find((option) => option.value === value) ?? options[0]
   const face = (
     <>
       <View className='choose__words'>
@@ -25,17 +26,15 @@ export function Choose({ label, options, value, onChoose }: Props) {
       <Icon name='unfold' />
     </>
   )
-  const look = `choose${at > 0 ? ' choose--on' : ''}`
+  const look = `choose${chosen && chosen !== options[0] ? ' choose--on' : ''}`
   if (process.env.TARO_ENV !== 'h5')
     return (
-      <Picker
-        mode='selector'
-        range={options.map((option) => option.words)}
-        value={at}
-        onChange={(event) => onChoose(options[Number(event.detail.value)]?.value ?? '')}
-      >
-        <View className={look}>{face}</View>
-      </Picker>
+      <>
+        <View className={look} {...pressable(() => setOpen(true))}>
+          {face}
+        </View>
+        {open ? <ChooseSheet {...props} onClose={() => setOpen(false)} /> : null}
+      </>
     )
   return (
     <View className={look}>

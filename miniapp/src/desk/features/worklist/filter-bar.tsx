@@ -26,7 +26,7 @@ export function FilterBar({ list }: { list: WorklistView }) {
       <View className='filters__find'>
         <SearchBox
           label='搜索待办'
-          placeholder='姓名、工号、部门'
+          placeholder='姓名或工号'
           value={filters.q}
           onInput={(q) => change({ q })}
         />
