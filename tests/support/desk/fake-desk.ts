@@ -33,6 +33,8 @@ export type FakeDesk = {
   worklist: WorklistItem[]
   /** How many employees a page of the worklist has. */
   pageSize: number
+  /** How many departments the worklist offers to choose from; 0: two. */
+  departmentsInAll: number
   record: ContactRecordView
   employee: EmployeeRecord
   found: FoundEmployee[]
@@ -59,6 +61,7 @@ export function createFakeDesk(): FakeDesk {
     },
     worklist: fakeWorklist(),
     pageSize: 20,
+    departmentsInAll: 0,
     record: fakeRecord(),
     employee: fakeEmployeeRecord(),
     found: fakeFound(),
@@ -127,20 +130,30 @@ function listWorklist(desk: FakeDesk, query: URLSearchParams) {
       (!reason || alerts.some(({ reasons }) => (reasons as string[]).includes(reason))),
   )
   const from = Number(query.get('cursor') ?? 0)
-  const to = from + desk.pageSize
+  const to = from + Number(query.get('limit') ?? desk.pageSize)
   return {
     items: items.slice(from, to),
     ...(from === 0
       ? {
           counts: { open: 8, overdue: 1, dueToday: 4 },
-          departments: [
-            { id: 'dep_1', name: '二车间', site: '苏州' },
-            { id: 'dep_2', name: '品质部', site: '合肥' },
-          ],
+          departments: departmentsOf(desk),
         }
       : {}),
     nextCursor: to < items.length ? String(to) : null,
   }
+}
+
+function departmentsOf({ departmentsInAll }: FakeDesk) {
+  if (departmentsInAll === 0)
+    return [
+      { id: 'dep_1', name: '二车间', site: '苏州' },
+      { id: 'dep_2', name: '品质部', site: '合肥' },
+    ]
+  return Array.from({ length: departmentsInAll }, (_, place) => ({
+    id: `dep_${place}`,
+    name: `装配${place}部`,
+    site: '苏州基地',
+  }))
 }
 
 function find(desk: FakeDesk, q: string): FoundEmployee[] {

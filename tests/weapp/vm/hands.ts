@@ -1,5 +1,13 @@
 import type { PageStack } from './page-stack.ts'
-import { type Placed, placeOf, type Template, type TreeNode, textOf, walk } from './page-tree.ts'
+import {
+  type Placed,
+  placeOf,
+  placesOf,
+  type Template,
+  type TreeNode,
+  textOf,
+  walk,
+} from './page-tree.ts'
 
 /** Rendering and calls that are answered at once take less than this of the mini-program's own time. */
 const MOMENT_MS = 150
@@ -26,6 +34,13 @@ export function createHands(
     const event = { type, timeStamp: 0, detail, target: place(target), currentTarget: place(on) }
     pages.top().call('eh', event)
   }
+  /** A tap rises from where it fell through every ancestor whose template hears taps. */
+  const tap = async ({ node, parents }: Placed) => {
+    const hear = [node, ...[...parents].reverse()].filter((one) => kindOf(one)?.listens.has('tap'))
+    if (hear.length === 0) throw new Error(`“${textOf(node)}” cannot be pressed`)
+    for (const one of hear) fire('tap', node, one, {})
+    await advance(MOMENT_MS)
+  }
   const send = async (type: string, node: TreeNode, detail: object) => {
     if (!kindOf(node)?.listens.has(type)) throw new Error(`its template hears no ${type}`)
     fire(type, node, node, detail)
@@ -49,15 +64,13 @@ export function createHands(
       await send('input', only.node, { value })
     },
     leave: (label: string) => send('blur', fieldOf(label).node, {}),
-    /** A tap rises from where it fell through every ancestor whose template hears taps. */
-    async press(words: string): Promise<void> {
-      const { node, parents } = placeOf(root(), words)
-      const hear = [node, ...[...parents].reverse()].filter((one) =>
-        kindOf(one)?.listens.has('tap'),
-      )
-      if (hear.length === 0) throw new Error(`“${words}” cannot be pressed`)
-      for (const one of hear) fire('tap', node, one, {})
-      await advance(MOMENT_MS)
+    press: (words: string) => tap(placeOf(root(), words)),
+    /** Where the same words stand several times. */
+    async pressAll(words: string): Promise<void> {
+      for (const { node } of placesOf(root(), words)) {
+        const place = walk(root()).find((one) => one.node.sid === node.sid)
+        if (place) await tap(place)
+      }
     },
     async goBack(): Promise<void> {
       pages.close(1)

@@ -49,14 +49,16 @@ export function walk(node: TreeNode, parents: readonly TreeNode[] = []): Placed[
   return [{ node, parents }, ...(node.cn ?? []).flatMap((child) => walk(child, inside))]
 }
 
-/** The one place that says exactly `words`: the innermost element, not the text in it. */
-export function placeOf(root: TreeNode, words: string): Placed {
+/** Every place that says exactly `words`: the innermost elements, not the text in them. */
+export function placesOf(root: TreeNode, words: string): Placed[] {
   const saying = walk(root).filter(({ node }) => node.cn && textOf(node) === words)
-  const innermost = saying.filter(
-    ({ node }) => !saying.some((other) => other.parents.includes(node)),
-  )
-  const [only, another] = innermost
+  return saying.filter(({ node }) => !saying.some((other) => other.parents.includes(node)))
+}
+
+/** The one place that says exactly `words`. */
+export function placeOf(root: TreeNode, words: string): Placed {
+  const [only, ...others] = placesOf(root, words)
   if (!only) throw new Error(`nothing says “${words}”; the page says: ${textOf(root)}`)
-  if (another) throw new Error(`“${words}” is said in ${innermost.length} places`)
+  if (others.length > 0) throw new Error(`“${words}” is said in ${others.length + 1} places`)
   return only
 }

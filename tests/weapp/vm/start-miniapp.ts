@@ -14,9 +14,7 @@ const START = new Date('2026-11-23T02:02:00Z')
 /** Starts the built package in an engine like WeChat's, with its first page or `url` open. */
 export async function startMiniapp(dist: string, phone: Phone, url?: string) {
   const clock = createVmClock(START)
-  const { pages: routes }: { pages: string[] } = JSON.parse(
-    readFileSync(path.join(dist, 'app.json'), 'utf8'),
-  )
+  const routes = readRoutes(dist)
   const definitions = new Map<string, PageDefinition>()
   const troubles: string[] = []
   const wx: Record<string, unknown> = {}
@@ -61,6 +59,17 @@ export async function startMiniapp(dist: string, phone: Phone, url?: string) {
   const hands = createHands(pages, readTemplates(dist), clock.advance)
   await hands.lookUp()
   return { ...hands, pages, troubles }
+}
+
+type AppConfig = { pages: string[]; subPackages: { root: string; pages: string[] }[] }
+
+/** Every page of the main package, then those of the subpackages. */
+function readRoutes(dist: string): string[] {
+  const config: AppConfig = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8'))
+  const further = config.subPackages.flatMap(({ root, pages }) =>
+    pages.map((page) => `${root}/${page}`),
+  )
+  return [...config.pages, ...further]
 }
 
 export type Miniapp = Awaited<ReturnType<typeof startMiniapp>>

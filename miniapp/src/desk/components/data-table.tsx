@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components'
+import { useParts } from '../lib/use-parts.ts'
+import { Turn } from './turn.tsx'
 import './data-table.scss'
 
 type Row = { key: string; cells: readonly string[] }
@@ -38,17 +40,28 @@ export function DataTable({ caption, heads, rows, numbers }: Props) {
         </tbody>
       </table>
     )
+  return <Rows look={look} caption={caption} heads={heads} rows={rows} />
+}
+
+// all departments are more than a mini-program's screen takes at once (tests/weapp)
+const ON_A_PHONE = 50
+
+function Rows({ look, caption, heads, rows }: Omit<Props, 'numbers'> & { look: string }) {
+  const { shown, turning } = useParts(rows, ON_A_PHONE)
   return (
-    <View className={look} aria-label={caption}>
-      {[{ key: 'heads', cells: heads }, ...rows].map(({ key, cells }) => (
-        <View key={key} className={`data__row${key === 'heads' ? ' data__row--head' : ''}`}>
-          {cells.map((cell, place) => (
-            <View key={heads[place]} className='data__cell'>
-              {cell}
-            </View>
-          ))}
-        </View>
-      ))}
-    </View>
+    <>
+      <View className={look} aria-label={caption}>
+        {[{ key: 'heads', cells: heads }, ...shown].map(({ key, cells }) => (
+          <View key={key} className={`data__row${key === 'heads' ? ' data__row--head' : ''}`}>
+            {cells.map((cell, place) => (
+              <View key={heads[place]} className='data__cell'>
+                {cell}
+              </View>
+            ))}
+          </View>
+        ))}
+      </View>
+      <Turn {...turning} />
+    </>
   )
 }

@@ -47,7 +47,7 @@ export function DeskScreen({ title, at, above, detail, actions, foot, children }
   const look = `screen desk${inBrowser ? ' screen--browser desk--browser' : ''}${large ? ' screen--large' : ''}`
   const parts = (
     <>
-      {detail || actions ? (
+      {detail !== undefined || actions ? (
         <View className='desk__lead'>
           {detail ? <View className='desk__detail'>{detail}</View> : null}
           {actions ? <View className='desk__actions'>{actions}</View> : null}

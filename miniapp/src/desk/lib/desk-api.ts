@@ -31,6 +31,7 @@ export type WorklistQuery = {
   mine?: string
   sort?: string
   cursor?: string
+  limit?: string
 }
 export function listWorklist(query: WorklistQuery): Promise<Answer<Worklist>> {
   return askDesk('/worklist', worklistSchema, query)

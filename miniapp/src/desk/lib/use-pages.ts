@@ -1,8 +1,8 @@
-import { View } from '@tarojs/components'
 import { useCallback, useEffect, useState } from 'react'
-import { Button } from '../../components/button.tsx'
+import { focusOn } from '../../lib/focus.ts'
 import type { Answer } from '../../lib/refusal.ts'
 import { scrollToTop } from '../../lib/scroll-to.ts'
+import type { Turning } from '../components/turn.tsx'
 import { useAnswer } from './use-answer.ts'
 
 /** A list by cursor, a page at a time; another question begins at its first page. */
@@ -19,27 +19,16 @@ export function usePages<T>(ask: (cursor?: string) => Promise<Answer<T>>) {
     setPlace({ ask, cursors: [] })
   }, [ask])
 
-  const turn = (to: readonly string[]) => {
+  const go = (to: readonly string[]) => () => {
     setPlace({ ask, cursors: to })
     scrollToTop()
+    focusOn('.bar__title')
   }
-  function Turn({ next }: { next: string | null }) {
-    if (!next && cursors.length === 0) return null
-    return (
-      <View className='turn'>
-        {cursors.length > 0 ? (
-          <Button small onPress={() => turn(cursors.slice(0, -1))}>
-            上一页
-          </Button>
-        ) : null}
-        <View className='sub second nowrap'>第 {cursors.length + 1} 页</View>
-        {next ? (
-          <Button small onPress={() => turn([...cursors, next])}>
-            下一页
-          </Button>
-        ) : null}
-      </View>
-    )
-  }
-  return { ...answer, Turn }
+  /** The ways on from the page in sight, of which the answer names the next. */
+  const turning = (next: string | null): Turning => ({
+    page: cursors.length + 1,
+    onBack: cursors.length > 0 ? go(cursors.slice(0, -1)) : null,
+    onNext: next ? go([...cursors, next]) : null,
+  })
+  return { ...answer, turning }
 }

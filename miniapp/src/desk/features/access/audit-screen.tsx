@@ -9,8 +9,9 @@ import { DataTable } from '../../components/data-table.tsx'
 import { DeskScreen } from '../../components/desk-screen.tsx'
 import { NothingYet } from '../../components/nothing-yet.tsx'
 import { Stale } from '../../components/stale.tsx'
+import { Turn } from '../../components/turn.tsx'
 import { listAudit } from '../../lib/access-api.ts'
-import { usePages } from '../../lib/use-pages.tsx'
+import { usePages } from '../../lib/use-pages.ts'
 import { auditActions } from './audit-actions.ts'
 import './access.scss'
 
@@ -55,7 +56,7 @@ export function AuditScreen() {
               ) : null}
             </View>
           )}
-          <list.Turn next={value.nextCursor} />
+          <Turn {...list.turning(value.nextCursor)} />
         </>
       ) : (
         <NothingYet refusal={refusal} again={() => void reload()} />

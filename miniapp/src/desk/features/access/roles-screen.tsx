@@ -3,15 +3,13 @@ import { useState } from 'react'
 import { Banner } from '../../../components/banner.tsx'
 import { Button } from '../../../components/button.tsx'
 import { focusOn } from '../../../lib/focus.ts'
-import { sayDay } from '../../../lib/say-time.ts'
-import { serverNow } from '../../../lib/server-time.ts'
 import { DeskScreen } from '../../components/desk-screen.tsx'
 import { NothingYet } from '../../components/nothing-yet.tsx'
 import { Stale } from '../../components/stale.tsx'
 import { listRoles } from '../../lib/access-api.ts'
 import { useDesk } from '../../lib/desk-store.ts'
 import { useAnswer } from '../../lib/use-answer.ts'
-import { GrantCard } from './grant-card.tsx'
+import { GrantList } from './grant-list.tsx'
 import { ProposalCard } from './proposal-card.tsx'
 import { ProposeForm } from './propose-form.tsx'
 import './access.scss'
@@ -60,19 +58,7 @@ export function RolesScreen() {
           <View className='card__title' role='heading' aria-level='2'>
             现在的角色
           </View>
-          {value.grants.length === 0 ? (
-            <View className='card second'>还没有人有角色。</View>
-          ) : (
-            value.grants.map((grant) => (
-              <GrantCard
-                key={`${grant.employeeId}${grant.role}`}
-                grant={grant}
-                since={sayDay(grant.grantedAt, serverNow())}
-                mayEnd={mayPropose}
-                onProposed={() => tell(PROPOSED)}
-              />
-            ))
-          )}
+          <GrantList grants={value.grants} mayEnd={mayPropose} onProposed={() => tell(PROPOSED)} />
         </View>
       ) : (
         <NothingYet refusal={refusal} again={again} />

@@ -10,10 +10,11 @@ import { Chips } from '../../components/chips.tsx'
 import { DeskScreen } from '../../components/desk-screen.tsx'
 import { NothingYet } from '../../components/nothing-yet.tsx'
 import { Stale } from '../../components/stale.tsx'
+import { Turn } from '../../components/turn.tsx'
 import { listChangeRequests } from '../../lib/changes-api.ts'
 import { openDesk } from '../../lib/desk-pages.ts'
 import { useDesk } from '../../lib/desk-store.ts'
-import { usePages } from '../../lib/use-pages.tsx'
+import { usePages } from '../../lib/use-pages.ts'
 import { changeChips } from './change-chips.ts'
 import { DelegateCard } from './delegate-card.tsx'
 import './changes.scss'
@@ -46,7 +47,7 @@ export function ApprovalsScreen() {
               ) : (
                 list.value.changeRequests.map((one) => <Row key={one.id} request={one} />)
               )}
-              <list.Turn next={list.value.nextCursor} />
+              <Turn {...list.turning(list.value.nextCursor)} />
             </>
           ) : (
             <NothingYet refusal={list.refusal} again={() => void list.reload()} />

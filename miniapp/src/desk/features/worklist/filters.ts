@@ -1,4 +1,5 @@
 import { alertReasonSentences, alertReasons, type Worklist } from '../../../../../shared/alert.ts'
+import { inBrowser } from '../../../lib/platform.ts'
 import type { Option } from '../../components/choose.tsx'
 import type { WorklistQuery } from '../../lib/desk-api.ts'
 
@@ -27,8 +28,16 @@ export function isFiltered({ sort: _, ...narrowing }: Filters): boolean {
   return Object.values(narrowing).some((value) => value !== '')
 }
 
+// a page of employees with five alerts each stays under what a mini-program's screen takes at once (tests/weapp)
+const ON_A_PHONE = '6'
+
 export function worklistQuery(filters: Filters, cursor: string | null): WorklistQuery {
-  return { ...filters, q: filters.q.trim(), ...(cursor ? { cursor } : {}) }
+  return {
+    ...filters,
+    q: filters.q.trim(),
+    ...(cursor ? { cursor } : {}),
+    ...(inBrowser ? {} : { limit: ON_A_PHONE }),
+  }
 }
 
 export const stateOptions: readonly Option[] = [

@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Worklist } from '../../../../../shared/alert.ts'
+import { focusOn } from '../../../lib/focus.ts'
+import { scrollToTop } from '../../../lib/scroll-to.ts'
+import type { Turning } from '../../components/turn.tsx'
 import { listWorklist } from '../../lib/desk-api.ts'
 import { useAnswer } from '../../lib/use-answer.ts'
 import { type Filters, noFilters, worklistQuery } from './filters.ts'
@@ -45,17 +48,23 @@ export function useWorklist() {
     if (part.q === undefined) settle()
     else timer.current = setTimeout(settle, TYPING_MS)
   }
+  const next = value?.nextCursor
+  const turn = (to: readonly string[]) => () => {
+    setCursors(to)
+    scrollToTop()
+    focusOn('.bar__title')
+  }
   return {
     ...answer,
     ...first,
     filters,
     change,
     clear: () => change({ ...noFilters, sort: filters.sort }),
-    page: cursors.length + 1,
-    next: () => {
-      if (value?.nextCursor) setCursors([...cursors, value.nextCursor])
-    },
-    back: () => setCursors(cursors.slice(0, -1)),
+    turning: {
+      page: cursors.length + 1,
+      onBack: cursors.length > 0 ? turn(cursors.slice(0, -1)) : null,
+      onNext: next ? turn([...cursors, next]) : null,
+    } satisfies Turning,
   }
 }
 export type WorklistView = ReturnType<typeof useWorklist>

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import { Button } from '../../../components/button.tsx'
 import { inBrowser } from '../../../lib/platform.ts'
-import { scrollToTop } from '../../../lib/scroll-to.ts'
 import { serverNow } from '../../../lib/server-time.ts'
 import { DeskScreen } from '../../components/desk-screen.tsx'
 import { NothingYet } from '../../components/nothing-yet.tsx'
 import { Stale } from '../../components/stale.tsx'
+import { Turn } from '../../components/turn.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { isFiltered } from './filters.ts'
 import { useWorklist, type WorklistView } from './use-worklist.ts'
@@ -86,29 +86,11 @@ function Empty({ filtered, clear }: { filtered: boolean; clear: () => void }) {
 }
 
 function Pages({ list }: { list: WorklistView }) {
-  const { page, value } = list
-  const turn = (go: () => void) => () => {
-    go()
-    scrollToTop()
-  }
+  const { value, turning } = list
   return (
     <View className='pages'>
       {inBrowser && value && value.items.length > 0 ? <Keys /> : null}
-      {page > 1 || value?.nextCursor ? (
-        <View className='pages__turn'>
-          {page > 1 ? (
-            <Button small onPress={turn(list.back)}>
-              上一页
-            </Button>
-          ) : null}
-          <View className='sub second nowrap'>第 {page} 页</View>
-          {value?.nextCursor ? (
-            <Button small onPress={turn(list.next)}>
-              下一页
-            </Button>
-          ) : null}
-        </View>
-      ) : null}
+      <Turn {...turning} />
     </View>
   )
 }
