@@ -127,6 +127,8 @@ export type Coverage = z.infer<typeof coverageSchema>
 export const contactListSchema = z.object({
   coverage: coverageSchema,
   contacts: z.array(contactSchema),
+  /** When the employee was told that their own number changed, until they say what that means for the list (design §6). */
+  ownNumberChangedAt: z.optional(z.string()),
 })
 export type ContactList = z.infer<typeof contactListSchema>
 

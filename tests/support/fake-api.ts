@@ -39,6 +39,7 @@ export function createFakeApi() {
     roles: ['employee'] as Role[],
     desk: createFakeDesk(),
     contacts: [] as Contact[],
+    ownNumberChangedAt: undefined as string | undefined,
     checks: new Map<string, NumberCheck>(),
     history: [] as ContactHistory['history'],
     /** `POST /api/contacts` → the refusal it gets. */
@@ -99,7 +100,11 @@ export function createFakeApi() {
     const counts = api.contacts.filter((contact) => contact.counts).length
     return {
       status: 200,
-      body: { coverage: { counts, must: 1, wanted: 2 }, contacts: api.contacts },
+      body: {
+        coverage: { counts, must: 1, wanted: 2 },
+        contacts: api.contacts,
+        ownNumberChangedAt: api.ownNumberChangedAt,
+      },
     }
   }
 

@@ -33,6 +33,7 @@ import { resendMessage } from '../features/message/resend-message.ts'
 import { sendMessage } from '../features/message/send-message.ts'
 import { notifyAdministrators } from '../features/notice/notify-administrators.ts'
 import { notifyEmployee } from '../features/notice/notify-employee.ts'
+import { notifyNumberChanged } from '../features/notice/notify-number-changed.ts'
 import { notifyPrivacyOfficers } from '../features/notice/notify-privacy-officers.ts'
 import { sendNotice } from '../features/notice/send-notice.ts'
 import { checkContactNumber } from '../features/number/check-contact-number.ts'
@@ -153,6 +154,10 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'employee.left': [retireLeaverContacts, touchLeaver, passChanges, reviewOwnedAlerts],
   'contact.retired': [closeChallenges, withdrawChanges],
   'employees.changed': [syncEmployeeTerms],
+  'employee.number_changed': [
+    (flow, { employeeId }, jobId) =>
+      notifyNumberChanged(flow, { employeeId, occasion: String(jobId) }),
+  ],
 
   // somebody was given a role or lost one
   'role.changed': [reviewOwnedAlerts],

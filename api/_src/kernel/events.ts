@@ -65,6 +65,8 @@ export type Events = {
   'employee.left': { employeeId: string }
   /** Their department, site or own numbers changed, they left, or it is time to look again. */
   'employee.touched': { employeeId: string }
+  /** The number that attendance has of them is another one than before. */
+  'employee.number_changed': { employeeId: string }
   /** Names, numbers or people: whoever has an id after this one may have changed. */
   'employees.changed': { afterId: string }
   /** Somebody was given a role or lost one. */

@@ -3,22 +3,25 @@ import { AppError } from '../../kernel/app-error.ts'
 import type { Core } from '../../kernel/core.ts'
 import { listContactRecords } from './contact-queries.ts'
 import { viewContactList } from './contact-view.ts'
+import { findNumberChange } from './number-change-queries.ts'
 
 /** The employee's live contacts in order, and their coverage. */
 export async function listContacts(
   core: Core,
   input: { employeeId: string },
 ): Promise<ContactList> {
-  const [records, settings] = await Promise.all([
+  const [records, settings, changedAt] = await Promise.all([
     listContactRecords(core.db, input.employeeId),
     core.settings.read(core.db),
+    findNumberChange(core.db, input.employeeId),
   ])
-  return viewContactList(records, {
+  const list = viewContactList(records, {
     vault: core.vault,
     now: core.clock.now(),
     must: settings.coverageMust,
     wanted: settings.coverageWanted,
   })
+  return changedAt ? { ...list, ownNumberChangedAt: changedAt.toISOString() } : list
 }
 
 /** One live contact of this employee. Throws `not_found` alike for somebody else's, a retired one and none at all. */

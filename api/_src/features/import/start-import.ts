@@ -7,7 +7,7 @@ import { AT_ONCE } from './people-statements.ts'
 
 /**
  * 开始询问: everything staged is released, in the order it was imported (of a corrected roster the correction
- * counts), and whoever left by the file leaves now. Announced, not done here: contacts are made in pages.
+ * counts), whoever left by the file leaves now, and whose own number changed is asked about it. Announced, not done here: contacts are made in pages.
  * `imports` 0 means that nothing was staged.
  */
 export function startImport(
@@ -31,6 +31,7 @@ export function startImport(
         where i.kind = 'employee' and i.before->>'status' <> 'left' and e.status = 'left'`),
     )
     await announceAll(tx, AT_ONCE, 'employee.left', leavers)
+    await announceAll(tx, AT_ONCE, 'employee.number_changed', await listNumberChanges(tx))
     await touchWithoutContacts(tx)
     await tx.execute(sql`
       delete from import_changes i using imports m where m.id = i.import_id and m.state = 'started'`)
@@ -40,6 +41,26 @@ export function startImport(
       leavers: leavers.length,
     }
   })
+}
+
+/**
+ * Whose attendance number is another one than before these imports, and who has somebody to bring up to date
+ * (design §6, `own_number_changed`).
+ */
+async function listNumberChanges(tx: Transaction): Promise<{ employeeId: string }[]> {
+  const result = await tx.execute(sql`
+    with first as (
+      select distinct on (i.subject) split_part(i.subject, '/', 1) as id, i.before ->> 'phone_hash' as hash
+      from import_changes i join imports m on m.id = i.import_id and m.state = 'started'
+      where i.kind = 'number' and i.subject like '%/attendance'
+      order by i.subject, i.import_id)
+    select f.id as "employeeId" from first f
+    join employee_numbers n on n.employee_id = f.id and n.source = 'attendance' and n.phone_hash <> f.hash
+    join employees e on e.id = f.id and e.status <> 'left'
+    where exists (select 1 from contacts c
+      where c.employee_id = f.id and c.state not in ('invalid', 'retired'))
+    order by f.id`)
+  return rowsOf<{ employeeId: string }>(result)
 }
 
 /** New people of whom the file names nobody: whoever has contacts is looked at when those are made. */

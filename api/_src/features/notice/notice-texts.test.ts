@@ -3,7 +3,7 @@ import { relations } from '../../../../shared/relation.ts'
 import { warningKinds } from '../../../../shared/warning.ts'
 import type { WecomContent } from '../../ports/wecom-messages.ts'
 import { contactNoticeKinds } from './notice.ts'
-import { contactContent, warningContent } from './notice-texts.ts'
+import { contactContent, numberChangedContent, warningContent } from './notice-texts.ts'
 
 const HAN = /^\p{Script=Han}{4,12}$/u
 
@@ -29,6 +29,10 @@ describe('notices to employees', () => {
     for (const relation of relations)
       for (const order of [null, 1, 5])
         expectTaken(contactContent(kind, { id: 'con_1', relation, order }))
+  })
+
+  it('a changed number of one’s own keeps within what WeCom takes', () => {
+    expectTaken(numberChangedContent())
   })
 
   it('a stranger and a relative who refuses read the same (design §5.4)', () => {

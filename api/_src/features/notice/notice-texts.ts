@@ -149,6 +149,19 @@ export function contactContent(kind: ContactNoticeKind, contact: NoticeContact):
   }
 }
 
+/** To an employee whose own number is another one now (design §6). */
+export function numberChangedContent(): WecomContent {
+  return {
+    title: '请核对紧急联络人',
+    description: '您的手机号变更了',
+    items: [
+      { key: '情况', value: '考勤里您本人的手机号变了' },
+      { key: '请核对', value: '是否需要同步更新紧急联络人信息' },
+    ],
+    page: list,
+  }
+}
+
 const MAX_VALUE = 30
 
 const subjectWords: Readonly<Record<string, string>> = {

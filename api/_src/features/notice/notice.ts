@@ -27,8 +27,8 @@ export type ContactNoticeKind = (typeof contactNoticeKinds)[number]
 export const emergencyNoticeKinds = ['emergency_opened', 'emergency_used'] as const
 export type EmergencyNoticeKind = (typeof emergencyNoticeKinds)[number]
 
-/** `warning`: to an administrator. */
-export type NoticeKind = ContactNoticeKind | EmergencyNoticeKind | 'warning'
+/** `own_number_changed`: to the employee (design §6). `warning`: to an administrator. */
+export type NoticeKind = ContactNoticeKind | EmergencyNoticeKind | 'own_number_changed' | 'warning'
 
 /** Nobody's phone rings at night for news that keep until the morning. */
 export const noticeHours: Hours = { from: 8, to: 21, workdaysOnly: false }

@@ -9,7 +9,7 @@ import type { WecomContent, WecomMessagesPort } from '../../ports/wecom-messages
 import { openedContent, usedContent } from './emergency-texts.ts'
 import { type NoticeKind, noticeHours } from './notice.ts'
 import { endNotice, holdNotice, saveNotice } from './notice-outcomes.ts'
-import { contactContent, warningContent } from './notice-texts.ts'
+import { contactContent, numberChangedContent, warningContent } from './notice-texts.ts'
 
 /** How long a claim holds: after that its process has died, and WeCom may or may not have the message. */
 const LEASE = MINUTE
@@ -130,6 +130,7 @@ function contentOf({ kind, contactId, details }: Notice): WecomContent {
     return warningContent(String(details.warning) as WarningKind, String(details.subject))
   if (kind === 'emergency_opened') return openedContent(details)
   if (kind === 'emergency_used') return usedContent(details)
+  if (kind === 'own_number_changed') return numberChangedContent()
   return contactContent(kind, {
     id: contactId ?? '',
     relation: String(details.relation),

@@ -20,11 +20,12 @@ type Props = {
 }
 
 const isDue = (contact: Contact) => contact.state === 'due'
+const isLive = (contact: Contact) => contact.state !== 'invalid'
 
 /** The first screen once there is somebody to show. */
 export function ContactListView({ list, stale, now, onChanged }: Props) {
-  const { contacts } = list
-  const due = contacts.filter(isDue)
+  const { contacts, ownNumberChangedAt } = list
+  const due = contacts.filter(ownNumberChangedAt ? isLive : isDue)
   const places = placesOf(contacts)
   const placed = contacts.filter(holdsPlace).length
   return (
@@ -38,7 +39,14 @@ export function ContactListView({ list, stale, now, onChanged }: Props) {
         </Banner>
       ) : null}
       <CoverageCard list={list} />
-      {due.length > 0 ? <DueCard due={due} now={now} onReaffirmed={onChanged} /> : null}
+      {due.length > 0 ? (
+        <DueCard
+          due={due}
+          numberChangedAt={ownNumberChangedAt}
+          now={now}
+          onReaffirmed={onChanged}
+        />
+      ) : null}
       <View className='section'>
         <View className='section__title' role='heading' aria-level='2'>
           紧急时按这个顺序打电话

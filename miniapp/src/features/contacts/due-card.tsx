@@ -11,15 +11,21 @@ import { sayDay } from '../../lib/say-time.ts'
 import { serverNow } from '../../lib/server-time.ts'
 import './due-card.scss'
 
-type Props = { due: readonly Contact[]; now: number; onReaffirmed: () => void }
+type Props = {
+  due: readonly Contact[]
+  /** When the employee's own number changed, if that is what is asked about. */
+  numberChangedAt: string | undefined
+  now: number
+  onReaffirmed: () => void
+}
 
-/** 该核对一次了: one tap says that nothing changed; otherwise who changed. */
-export function DueCard({ due, now, onReaffirmed }: Props) {
+/** 该核对一次了, or the own number changed: one tap says that nothing changed; otherwise who changed. */
+export function DueCard({ due, numberChangedAt, now, onReaffirmed }: Props) {
   const [busy, setBusy] = useState(false)
   const [asksWho, setAsksWho] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
 
-  if (readReaffirmed(now) !== null)
+  if (isAnswered(readReaffirmed(now), numberChangedAt))
     return (
       <Banner tone='ok'>
         谢谢，已记下没有变化。需要对方再确认时，我们会发短信给对方，请提醒家人留意。
@@ -44,9 +50,9 @@ export function DueCard({ due, now, onReaffirmed }: Props) {
     <View className='card due'>
       <View className='due__head head' role='heading' aria-level='2'>
         <Icon name='calendar' />
-        <View>该核对一次了</View>
+        <View>{numberChangedAt ? '您的手机号变了' : '该核对一次了'}</View>
       </View>
-      <View className='sub second'>{dueSentence(due, now)}</View>
+      <View className='sub second'>{numberChangedAt ? NUMBER_CHANGED : dueSentence(due, now)}</View>
       {trouble ? (
         <Banner tone='bad' urgent>
           {trouble}
@@ -68,6 +74,13 @@ export function DueCard({ due, now, onReaffirmed }: Props) {
       )}
     </View>
   )
+}
+
+const NUMBER_CHANGED = '考勤里您本人的手机号变了，是否需要同步更新紧急联络人信息？'
+
+/** What was said before the number changed does not answer it. */
+function isAnswered(at: number | null, numberChangedAt: string | undefined): boolean {
+  return at !== null && !(numberChangedAt && at < Date.parse(numberChangedAt))
 }
 
 function dueSentence(due: readonly Contact[], now: number): string {

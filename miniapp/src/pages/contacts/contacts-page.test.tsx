@@ -75,6 +75,22 @@ describe('a reminder', () => {
     screen.press('有变化，去修改')
     expect(navigateTo.mock.calls[0]?.[0].url).toBe('/pages/edit/index?replaces=con_1')
   })
+  test('asks whether another number of one’s own changes the contacts, whatever was said before it', async () => {
+    api.contacts = [due('con_1', '王秀兰')]
+    const screen = open()
+    await screen.sees('没有变化')
+    screen.press('没有变化')
+    await screen.sees('已记下没有变化')
+    cleanup()
+    api.contacts = [fakeContact({ id: 'con_1', state: 'valid' })]
+    api.ownNumberChangedAt = new Date(Date.now() + 1).toISOString()
+    const later = onScreen(render(<ContactsPage />).container)
+    await later.sees('是否需要同步更新紧急联络人信息')
+    later.press('有变化，去修改')
+    expect(navigateTo.mock.calls[0]?.[0].url).toBe('/pages/edit/index?replaces=con_1')
+    later.press('没有变化')
+    await later.sees('已记下没有变化')
+  })
   test('of several who are due the employee says which one changed', async () => {
     api.contacts = [due('con_1', '王秀兰'), due('con_2', '陈浩')]
     const screen = open()
