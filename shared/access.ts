@@ -83,8 +83,9 @@ export const verifyWorkAddressSchema = z.object({
     .check(z.trim(), z.regex(/^\d{6}$/, { error: '验证码是 6 位数字' })),
 })
 /**
- * `GET /api/desk/work-addresses`: the caller's own, masked. Of one kind there may be two: the verified one, which stays
- * in use, and one that waits for its code. `DELETE …/:kind` removes both.
+ * `GET /api/desk/work-addresses`: the caller's own, masked. Of one kind there are at most two, told apart by `verified`:
+ * the verified one, which is in use and comes first, and another one that waits for its code. `DELETE …/:kind` removes
+ * both; to type the one in use again ends the wait of the other, without a code.
  */
 export const workAddressesSchema = z.object({
   addresses: z.array(

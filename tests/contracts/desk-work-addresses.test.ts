@@ -53,10 +53,31 @@ test('a verified address stays in use until another one is verified in its place
   await verify(mailed())
   await world.clock.advance(MINUTE)
   const other = 'x@yuanhe.example'
-  await put(other)
+  const inUse = { kind: 'email', masked: 'l***@yuanhe.example', verified: true }
+  expect(await (await put(other)).json()).toEqual({
+    addresses: [inUse, { kind: 'email', masked: 'x***@yuanhe.example', verified: false }],
+  })
   expect(await found()).toMatchObject({ email: EMAIL })
-  await verify(mailed(other))
+  expect(await (await verify(mailed(other))).json()).toEqual({
+    addresses: [{ ...inUse, masked: 'x***@yuanhe.example' }],
+  })
   expect(await found()).toMatchObject({ email: other })
+})
+
+test('the address in use, typed again, needs no code, and ends the wait of another one', async () => {
+  await put(EMAIL)
+  await verify(mailed())
+  await world.clock.advance(MINUTE)
+  const other = 'x@yuanhe.example'
+  await put(other)
+  const code = mailed(other)
+  const before = world.sandbox.mails.size
+  expect(await (await put(` ${EMAIL} `)).json()).toEqual({
+    addresses: [{ kind: 'email', masked: 'l***@yuanhe.example', verified: true }],
+  })
+  expect(world.sandbox.mails.size).toBe(before)
+  expect(await (await verify(code)).json()).toMatchObject({ code: 'code_expired' })
+  expect(await found()).toMatchObject({ email: EMAIL })
 })
 
 test('nothing of it lies open in the database or in the log', async () => {

@@ -43,6 +43,9 @@ export function answerOffice(
   }
 }
 
+/** Masked `l***@example.cn`, verified: typed again it needs no code. */
+export const addressInUse = 'lin@example.cn'
+
 function answerAddresses(
   desk: FakeDesk,
   method: string,
@@ -50,14 +53,17 @@ function answerAddresses(
   request: FakeRequest,
 ): FakeAnswer {
   const { addresses } = desk.addresses
-  const { kind = 'email' } = (request.body ?? {}) as { kind?: WorkAddressKind }
+  const { kind = 'email', address } = (request.body ?? {}) as {
+    kind?: WorkAddressKind
+    address?: string
+  }
   if (method === 'DELETE')
     desk.addresses = { addresses: addresses.filter((one) => one.kind !== id) }
   if (method === 'PUT')
     desk.addresses = {
       addresses: [
         ...addresses.filter((one) => one.kind !== kind || one.verified),
-        { kind, masked: 'l***@example.cn', verified: false },
+        ...(address === addressInUse ? [] : [{ kind, masked: 'l***@example.cn', verified: false }]),
       ],
     }
   return { status: 200, body: desk.addresses }

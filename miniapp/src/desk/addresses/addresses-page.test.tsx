@@ -1,5 +1,6 @@
 import { cleanup, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addressInUse } from '../../../../tests/support/desk/answer-office.ts'
 import {
   type DeskTest,
   openDeskPage,
@@ -44,6 +45,16 @@ test('one that waits for its code is shown beside the one in use, with the way t
   await screen.sees('x***@example.cn还没核实')
   screen.press('填验证码')
   await screen.sees('验证码已发到您的工作邮箱')
+})
+
+test('the address in use, typed again, asks for no code', async () => {
+  const screen = open()
+  await screen.sees('l***@example.cn')
+  screen.press('换一个工作邮箱')
+  screen.type(0, addressInUse)
+  screen.press('发验证码')
+  await screen.sees('换一个工作邮箱')
+  expect(screen.seen()).not.toContain('验证码')
 })
 
 test('what was typed is there again when the code did not come', async () => {

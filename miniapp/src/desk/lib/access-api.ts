@@ -31,9 +31,12 @@ export function listWorkAddresses(): Promise<Answer<WorkAddresses>> {
   return askDesk('/work-addresses', workAddressesSchema)
 }
 
-/** Sends a code to the address; it counts once the code came back. */
-export function setWorkAddress(kind: WorkAddressKind, address: string): Promise<Answer<unknown>> {
-  return tellDesk('PUT', '/work-addresses', nothing, { body: { kind, address } })
+/** Sends a code to the address; it counts once the code came back. To the one in use none is sent: nothing waits then. */
+export function setWorkAddress(
+  kind: WorkAddressKind,
+  address: string,
+): Promise<Answer<WorkAddresses>> {
+  return tellDesk('PUT', '/work-addresses', workAddressesSchema, { body: { kind, address } })
 }
 
 /** Nothing urgent goes there any more; an address that waits for its code is gone too. */

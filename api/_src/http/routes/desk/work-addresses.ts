@@ -46,8 +46,8 @@ export function workAddressRoutes(context: Context): Hono<AppEnv> {
       async (c) => {
         const { employeeId } = c.var.caller
         const { kind, address } = await readJson(c, newWorkAddressSchema)
-        await recordWorkAddress(context, { employeeId, kind, address })
-        await requestAddressCode(context, { employeeId, kind })
+        const { waits } = await recordWorkAddress(context, { employeeId, kind, address })
+        if (waits) await requestAddressCode(context, { employeeId, kind })
         return c.json(await listWorkAddresses(db, vault, employeeId))
       },
     )

@@ -48,7 +48,8 @@ export function AddressCard({ kind, known, onChanged }: Props) {
           pressed={pressed}
           onType={setTyped}
           onPress={() => setPressed(true)}
-          onSent={() => {
+          onSent={({ addresses }) => {
+            if (!addresses.some((one) => one.kind === kind && !one.verified)) return settle()
             setStep('code')
             void onChanged()
           }}

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { WorkAddressKind } from '../../../../../shared/access.ts'
+import type { WorkAddresses, WorkAddressKind } from '../../../../../shared/access.ts'
 import { Banner } from '../../../components/banner.tsx'
 import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
@@ -16,7 +16,7 @@ type Props = {
   pressed: boolean
   onType: (typed: string) => void
   onPress: () => void
-  onSent: () => void
+  onSent: (known: WorkAddresses) => void
   onCancel: () => void
 }
 
