@@ -4,6 +4,7 @@ import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { announce } from '../../kernel/outbox.ts'
 import type { ContactRow } from './contact-queries.ts'
 import { dueOnOf } from './contact-view.ts'
+import { ownNumber } from './live-contacts.ts'
 import { moveContact } from './move-contact.ts'
 import { findFreePlace, noOtherLive } from './places.ts'
 import { writeHistory } from './write-history.ts'
@@ -12,7 +13,7 @@ type FollowUp = typeof followUps.$inferSelect & { contactId: string }
 
 /**
  * What HR found out, applied to the contact (design §8): reached is a proof, the wrong person and a dead number end
- * it, in order confirms a shared number. Its history row keeps what was before, so that it can be taken back.
+ * it; reached and in order confirm that a number that is the employee's own reaches the family (design §6). Its history row keeps what was before, so that it can be taken back.
  * Nothing for a follow-up that was taken back meanwhile, or a second time.
  */
 export async function applyFollowUp(core: Core, input: { followUpId: string }): Promise<void> {
@@ -35,11 +36,16 @@ export async function applyFollowUp(core: Core, input: { followUpId: string }): 
 /** A fresher proof stays. Whom the carrier had given up counts again; who said no is left in peace. */
 async function applyReached(t: TxCore, followUp: FollowUp): Promise<void> {
   const { contactId, at, actorId } = followUp
-  const [contact] = await t.tx.select().from(contacts).where(eq(contacts.id, contactId))
+  const [found] = await t.tx
+    .select({ contact: contacts, isOwn: ownNumber })
+    .from(contacts)
+    .where(eq(contacts.id, contactId))
+  const contact = found?.contact
   const gaveUp = contact?.cause === 'dead' || contact?.cause === 'reassigned'
   const isInvalid = contact?.state === 'invalid'
   if (!contact || (isInvalid && !gaveUp)) return
-  const shared = contact.shared && !contact.sharedConfirmedAt ? { sharedConfirmedAt: at } : {}
+  const isShared = contact.shared || found.isOwn
+  const shared = isShared && !contact.sharedConfirmedAt ? { sharedConfirmedAt: at } : {}
   const moved = await moveContact(t, contactId, {
     transition: isInvalid ? 'reach' : 'confirm',
     set: {
@@ -83,7 +89,7 @@ async function confirmShared(t: TxCore, followUp: FollowUp): Promise<void> {
     .where(
       and(
         eq(contacts.id, contactId),
-        eq(contacts.shared, true),
+        or(eq(contacts.shared, true), ownNumber),
         isNull(contacts.sharedConfirmedAt),
         sql`${contacts.state} <> 'retired'`,
       ),

@@ -45,7 +45,8 @@ export function coverageOf({
 }
 
 // written with the table's name: drizzle leaves it out where only one table is selected from
-const ownNumber = sql<boolean>`exists (select 1 from employee_numbers n
+/** The number is one of the employee's own. */
+export const ownNumber = sql<boolean>`exists (select 1 from employee_numbers n
   where n.employee_id = contacts.employee_id and n.phone_hash = contacts.phone_hash)`
 
 const colleagueAtSite = sql<boolean>`exists (select 1 from employee_numbers n
