@@ -10,6 +10,8 @@ export const deskSchema = z.object({
   /** Employees with open alerts: what the worklist's own count says. */
   openAlerts: z.number(),
   waitingChangeRequests: z.number(),
+  /** For administrators alone: open alerts that have reached nobody although they should have. */
+  undelivered: z.optional(z.number()),
 })
 export type Desk = z.infer<typeof deskSchema>
 

@@ -1,3 +1,6 @@
+import * as z from 'zod/mini'
+import { carrierName } from './number-check.ts'
+
 /** What an administrator must see (design §4.7, §5): the closed list, with its sentence. */
 export const warningKinds = [
   'sms_budget',
@@ -28,3 +31,41 @@ export const warningSentences: Record<WarningKind, { title: string; advice: stri
   alerts_undelivered: { title: '预警没有送到人', advice: '请核对人事角色、企业微信和备用地址' },
   calendar_missing: { title: '缺少下年工作日历', advice: '请在放假通知公布后更新工作日历' },
 }
+
+const subjectWords: Readonly<Record<string, string>> = {
+  'aliyun-sms': '阿里云短信服务',
+  'aliyun-number': '阿里云号码服务',
+  wecom: '企业微信',
+  sms: '已交给阿里云的短信',
+  uplink: '联络人的短信回复',
+  no_owner: '有预警没有人事负责',
+  no_way: '有预警没有送出去',
+}
+
+/** What a warning is about, in words; a vendor's own code stays as it is, to be looked up there. */
+export function warningSubject(kind: WarningKind, subject: string): string {
+  if (kind === 'number_blacklisted') return '一位联络人的号码'
+  return (carrierName(subject) ?? subjectWords[subject] ?? subject) || '系统'
+}
+
+export const warningSchema = z.object({
+  id: z.string(),
+  kind: z.enum(warningKinds),
+  title: z.string(),
+  advice: z.string(),
+  /** What it is about, in words. */
+  about: z.string(),
+  /** How often it was seen. */
+  count: z.number(),
+  firstAt: z.string(),
+  lastAt: z.string(),
+})
+export type Warning = z.infer<typeof warningSchema>
+
+/** `GET /api/desk/system`: what an administrator must see; no contact's data. */
+export const systemSchema = z.object({
+  /** Open alerts that have reached nobody although they should have (design §4.7). */
+  undelivered: z.number(),
+  warnings: z.array(warningSchema),
+})
+export type System = z.infer<typeof systemSchema>

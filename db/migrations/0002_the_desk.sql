@@ -257,7 +257,7 @@ CREATE INDEX "alerts_untold" ON "alerts" USING btree ("owner_id","opened_at") WH
 CREATE UNIQUE INDEX "deliveries_once" ON "deliveries" USING btree ("recipient_id","kind","subject");--> statement-breakpoint
 CREATE INDEX "deliveries_by_alert" ON "deliveries" USING btree ("alert_id");--> statement-breakpoint
 CREATE INDEX "deliveries_by_recipient" ON "deliveries" USING btree ("recipient_id","created_at");--> statement-breakpoint
-CREATE INDEX "deliveries_failed" ON "deliveries" USING btree ("created_at") WHERE "deliveries"."state" = 'failed';--> statement-breakpoint
+CREATE INDEX "deliveries_unsent" ON "deliveries" USING btree ("state","due_at") WHERE "deliveries"."state" in ('queued', 'sending', 'uncertain', 'failed');--> statement-breakpoint
 CREATE INDEX "digest_alerts_by_alert" ON "digest_alerts" USING btree ("alert_id");--> statement-breakpoint
 CREATE INDEX "follow_ups_by_alert" ON "follow_ups" USING btree ("alert_id","at");--> statement-breakpoint
 CREATE INDEX "follow_ups_by_contact" ON "follow_ups" USING btree ("contact_id");--> statement-breakpoint

@@ -180,7 +180,10 @@ export const deliveries = pgTable(
     uniqueIndex('deliveries_once').on(t.recipientId, t.kind, t.subject),
     index('deliveries_by_alert').on(t.alertId),
     index('deliveries_by_recipient').on(t.recipientId, t.createdAt),
-    index('deliveries_failed').on(t.createdAt).where(sql`${t.state} = 'failed'`),
+    // few at any time: what is to be tried again, and what has reached nobody
+    index('deliveries_unsent')
+      .on(t.state, t.dueAt)
+      .where(sql`${t.state} in ('queued', 'sending', 'uncertain', 'failed')`),
   ],
 )
 

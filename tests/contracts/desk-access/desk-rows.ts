@@ -149,6 +149,7 @@ export const deskRows: readonly AccessRow[] = [
     cells: forRoles(mayOpen, { own: 'forbidden', other: 'ok', none: 'not_found' }),
   },
 
+  { route: 'GET /api/desk/system', cells: { admin: 'ok' } },
   { route: 'GET /api/desk/audit', cells: forRoles(['admin', 'privacy'], 'ok') },
   { route: 'GET /api/desk/roles', cells: forRoles(mayConfirm, 'ok') },
   {

@@ -1,5 +1,4 @@
-import { carrierName } from '../../../../shared/number-check.ts'
-import { type WarningKind, warningSentences } from '../../../../shared/warning.ts'
+import { type WarningKind, warningSentences, warningSubject } from '../../../../shared/warning.ts'
 import type { WecomContent } from '../../ports/wecom-messages.ts'
 import type { ContactNoticeKind } from './notice.ts'
 
@@ -164,23 +163,6 @@ export function numberChangedContent(): WecomContent {
 
 const MAX_VALUE = 30
 
-const subjectWords: Readonly<Record<string, string>> = {
-  'aliyun-sms': '阿里云短信服务',
-  'aliyun-number': '阿里云号码服务',
-  wecom: '企业微信',
-  sms: '已交给阿里云的短信',
-  uplink: '联络人的短信回复',
-  no_owner: '有预警没有人事负责',
-  no_way: '有预警没有送出去',
-}
-
-/** What a warning is about, in words; a vendor's own code stays as it is, to be looked up there. */
-function subjectInWords(kind: WarningKind, subject: string): string {
-  if (kind === 'number_blacklisted') return '一位联络人的号码'
-  const words = carrierName(subject) ?? subjectWords[subject] ?? subject
-  return words.slice(0, MAX_VALUE) || '系统'
-}
-
 /** The WeCom message to an administrator. */
 export function warningContent(kind: WarningKind, subject: string): WecomContent {
   const { title, advice } = warningSentences[kind]
@@ -188,7 +170,7 @@ export function warningContent(kind: WarningKind, subject: string): WecomContent
     title,
     description: '请到管理页查看',
     items: [
-      { key: '对象', value: subjectInWords(kind, subject) },
+      { key: '对象', value: warningSubject(kind, subject).slice(0, MAX_VALUE) },
       { key: '建议', value: advice },
     ],
     page: list,

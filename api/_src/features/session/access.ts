@@ -12,6 +12,8 @@ export const capabilities = {
   /** Find anybody by name, number or department: whom to call, whom to delegate to, whom to give a role. */
   find_employees: ['manager', 'hr', 'hr_lead', 'duty', 'admin'],
   see_audit: ['privacy', 'admin'],
+  /** Alerts that reached nobody, and what went wrong; no contact's data. */
+  see_system: ['admin'],
   /** Propose and confirm roles: always two people, never for oneself. */
   grant_roles: ['admin'],
   confirm_roles: ['admin', 'hr_lead', 'privacy'],

@@ -1,15 +1,16 @@
-import { sql } from 'drizzle-orm'
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { Context } from '../../context.ts'
+import { isAnyUndelivered } from '../../features/delivery/undelivered.ts'
 import type { AppEnv } from '../app-env.ts'
 import { describe } from '../describe.ts'
 
 const healthSchema = z.object({ status: z.enum(['ok', 'degraded']) })
 
 /**
- * Says ok or degraded and no more: details are for the administrator (design §12). 503 only without the
- * database, for then another instance may do better; while Aliyun or WeCom is down this one still serves.
+ * Says ok or degraded and no more: details are for the administrator (design §12). Never ok while an alert can reach
+ * nobody (design §4.7). 503 only without the database, for then another instance may do better; while Aliyun or WeCom
+ * is down this one still serves.
  */
 export function healthRoute(context: Context): Hono<AppEnv> {
   return new Hono<AppEnv>().get(
@@ -23,8 +24,8 @@ export function healthRoute(context: Context): Hono<AppEnv> {
     }),
     async (c) => {
       try {
-        await context.db.execute(sql`select 1`)
-        const isDegraded = context.health().some(({ degraded }) => degraded)
+        const isUndelivered = await isAnyUndelivered(context.db, context.clock.now())
+        const isDegraded = isUndelivered || context.health().some(({ degraded }) => degraded)
         return c.json({ status: isDegraded ? ('degraded' as const) : ('ok' as const) })
       } catch {
         return c.json({ status: 'degraded' as const }, 503)

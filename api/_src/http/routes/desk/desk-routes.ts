@@ -14,6 +14,7 @@ import { meRoutes } from './me.ts'
 import { contactRecordRoutes, employeeRecordRoutes } from './records.ts'
 import { revealRoutes } from './reveals.ts'
 import { roleProposalRoutes, roleRoutes } from './roles.ts'
+import { systemRoutes } from './system.ts'
 import { workAddressRoutes } from './work-addresses.ts'
 import { worklistRoutes } from './worklist.ts'
 
@@ -37,4 +38,5 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/change-requests', changeRequestRoutes(context))
     .route('/delegation', delegationRoutes(context))
     .route('/dashboard', dashboardRoutes(context))
+    .route('/system', systemRoutes(context))
 }

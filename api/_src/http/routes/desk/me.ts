@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { deskSchema } from '../../../../../shared/access.ts'
 import type { Context } from '../../../context.ts'
 import { isDecider } from '../../../features/change-request/is-decider.ts'
+import { countUndelivered } from '../../../features/delivery/undelivered.ts'
+import { may } from '../../../features/session/access.ts'
 import { getDesk } from '../../../features/session/get-desk.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { describe } from '../../describe.ts'
@@ -18,7 +20,12 @@ export function meRoutes(context: Context): Hono<AppEnv> {
     async (c) => {
       const { caller } = c.var
       const decides = await isDecider(context, caller)
-      return c.json(await getDesk(context, caller, { decides }))
+      const desk = await getDesk(context, caller, { decides })
+      if (!may(caller.roles, 'see_system')) return c.json(desk)
+      return c.json({
+        ...desk,
+        undelivered: await countUndelivered(context.db, context.clock.now()),
+      })
     },
   )
 }
