@@ -86,6 +86,9 @@ describe('as Vercel builds them', () => {
   beforeAll(async () => {
     postgres = await startPostgres()
     const { url } = await postgres.createDatabase()
+    const handle = await openDb({ url })
+    await handle.migrate()
+    await handle.close()
     environment = {
       ...standInEnvironment(inventKeys(), '示例公司', {
         publicUrl: 'https://jinlian.example',

@@ -147,6 +147,19 @@ it('a card whose alert is open again shows what came of it when it is pressed', 
   expect(world.wecomCards.updates.at(-1)).toEqual(pressed('已由林晓标为无效'))
 })
 
+it('what is found out before an undoing has reached the contact stays in the same alert', async () => {
+  const card = await giveCard(world)
+  const { followUpId } = await follow(card, 'reached')
+  await world.settle()
+  await undoFollowUp(world, { followUpId, actorId: card.lin })
+  await follow(card, 'number_dead')
+  await world.settle()
+  const about = eq(alerts.contactId, card.contactId)
+  expect(await world.db.select().from(alerts).where(about)).toMatchObject([
+    { id: card.alertId, state: 'in_follow_up', reasons: ['dead'] },
+  ])
+})
+
 it('an alert that was settled before its card left, and is open again, is told after all', async () => {
   world.wecomCards.script = ['away']
   const card = await giveCard(world)

@@ -6,11 +6,12 @@ import { closeCards } from '../features/delivery/close-cards.ts'
 import { findAbout } from '../features/delivery/press-queries.ts'
 import type { Flow } from './flow.ts'
 
-/** How an alert was closed, as its cards say it; null while it is open. */
+/** How an alert was closed, as its cards say it: who found out what, if anybody did; null while it is open. */
 export async function closedAlertWords(flow: Flow, alertId: string): Promise<string | null> {
   const why = await findClosing(flow.db, alertId)
   if (!why) return null
-  return why === 'followed_up' ? (closedWords.followed_up ?? '') : '已自动了结'
+  const generic = why === 'followed_up' ? (closedWords.followed_up ?? '') : '已自动了结'
+  return (await findLastWords(flow.db, alertId)) ?? generic
 }
 
 /** What somebody else was first with: who found out what, else how it was closed. */

@@ -9,7 +9,7 @@ import type { Scope } from '../../kernel/scope.ts'
 import { quietAfter } from './alert.ts'
 import { refuseFollowUp, stateAfter } from './follow-up.ts'
 import { findAlertInScope, readFollowUpFacts } from './follow-up-facts.ts'
-import { lockReviews, reviewLocked } from './review-alerts.ts'
+import { lockReviews, refreshWorklist } from './review-alerts.ts'
 import { writeAlertHistory } from './write-alert-history.ts'
 
 type Given = NewFollowUp & {
@@ -30,7 +30,6 @@ type Given = NewFollowUp & {
 export async function recordFollowUp(core: Core, given: Given): Promise<{ followUpId: string }> {
   const found = await findAlertInScope(core.db, given.alertId, given.scope)
   if (!found) throw new AppError('not_found')
-  const settings = await core.settings.read(core.db)
   return inTransaction(core, async (t) => {
     await lockReviews(t, [found.employeeId])
     const known = await findOnce(t, given)
@@ -41,7 +40,7 @@ export async function recordFollowUp(core: Core, given: Given): Promise<{ follow
     if (refusal)
       throw new AppError(refusal, refusal === 'invalid_input' ? { field: 'outcome' } : {})
     const followUpId = await save(t, given, facts)
-    await reviewLocked(t, [found.employeeId], settings)
+    await refreshWorklist(t, [found.employeeId])
     await announce(t.tx, t.now, 'follow_up.recorded', { followUpId })
     return { followUpId }
   })

@@ -36,8 +36,17 @@ export async function reviewAlerts(
 
 type Given = { coverageWanted: number; fallbackHr: readonly string[] }
 
-/** The same inside a transaction that holds the lock of these employees. */
-export async function reviewLocked(t: TxCore, ids: readonly string[], given: Given): Promise<void> {
+/**
+ * The worklist as its alerts are now, inside a transaction that holds the lock of these employees; nothing is opened or
+ * closed: a contact to which a follow-up, or one taken back, is yet to be applied says nothing about its alerts.
+ */
+export async function refreshWorklist(t: TxCore, ids: readonly string[]): Promise<void> {
+  const employees = await listReviewed(t.tx, ids)
+  const rows = employees.flatMap((employee) => worklistRowOf(employee, employee.open) ?? [])
+  await writeWorklist(t, ids, rows)
+}
+
+async function reviewLocked(t: TxCore, ids: readonly string[], given: Given): Promise<void> {
   const employees = await listReviewed(t.tx, ids)
   const wanted = employees.map((one) => wantedAlerts(one, given.coverageWanted, t.now))
   const busy = employees.filter((one, place) => one.open.length > 0 || wanted[place]?.length)
