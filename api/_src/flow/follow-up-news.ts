@@ -5,8 +5,11 @@ import {
   findFollowUp,
 } from '../features/alert/follow-up-queries.ts'
 import { reviewAlerts } from '../features/alert/review-alerts.ts'
+import { closeChallenges } from '../features/challenge/close-challenges.ts'
+import { undoClosedChallenge } from '../features/challenge/undo-closed-challenge.ts'
 import { queueNotice } from '../features/notice/queue-notice.ts'
 import type { Flow } from './flow.ts'
+import { takePlaceAgain } from './take-place.ts'
 
 /** The employee will correct it: a reminder. Nobody answered for the third time: they are asked for somebody else. */
 export async function tellOfFollowUp(
@@ -23,11 +26,26 @@ export async function tellOfFollowUp(
     await queueNotice(flow, { contactId, kind: 'not_answering', subject: followUpId })
 }
 
-/** A follow-up was taken back and the contact is as it was: so are the alerts. */
+/** HR reached the contact: nobody has to answer its SMS any more. */
+export async function endQuestion(
+  flow: Flow,
+  { followUpId }: { followUpId: string },
+): Promise<void> {
+  const followUp = await findFollowUp(flow.db, followUpId)
+  if (followUp?.contactId) await closeChallenges(flow, { contactId: followUp.contactId })
+}
+
+/** A follow-up was taken back and the contact is as it was: so are its question, its replacements and the alerts. */
 export async function reviewUndone(
   flow: Flow,
   { followUpId }: { followUpId: string },
 ): Promise<void> {
-  const employeeId = await findFollowedUp(flow.db, followUpId)
-  if (employeeId) await reviewAlerts(flow, { employeeIds: [employeeId] })
+  const about = await findFollowedUp(flow.db, followUpId)
+  if (!about) return
+  const { contactId, employeeId } = about
+  if (contactId) {
+    await undoClosedChallenge(flow, { contactId })
+    await takePlaceAgain(flow, { contactId })
+  }
+  await reviewAlerts(flow, { employeeIds: [employeeId] })
 }

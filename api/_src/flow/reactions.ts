@@ -50,7 +50,7 @@ import {
 } from './approvals.ts'
 import { askOwner, tellDue } from './ask-owner.ts'
 import type { Flow } from './flow.ts'
-import { reviewUndone, tellOfFollowUp } from './follow-up-news.ts'
+import { endQuestion, reviewUndone, tellOfFollowUp } from './follow-up-news.ts'
 import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
 import {
   askQuestions,
@@ -147,7 +147,7 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'delivery.queued': [deliver],
   'delivery.sent': [recordTold],
   'card.pressed': [followPress],
-  'follow_up.recorded': [applyFollowUp, closeFindings, tellOfFollowUp, showFollowUp],
+  'follow_up.recorded': [applyFollowUp, endQuestion, closeFindings, tellOfFollowUp, showFollowUp],
   'follow_up.undone': [undoAppliedFollowUp, undoClosedFindings, reviewUndone],
 
   // people leave, contacts are replaced or removed

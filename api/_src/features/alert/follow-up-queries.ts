@@ -15,13 +15,16 @@ export async function findFollowUp(q: Queryable, followUpId: string) {
   return found ?? null
 }
 
-/** Whose alert a follow-up, taken back or not, is about. */
-export async function findFollowedUp(q: Queryable, followUpId: string): Promise<string | null> {
+/** Whom a follow-up, taken back or not, is about. */
+export async function findFollowedUp(
+  q: Queryable,
+  followUpId: string,
+): Promise<{ employeeId: string; contactId: string | null } | null> {
   const [found] = await q
-    .select({ employeeId: followUps.employeeId })
+    .select({ employeeId: followUps.employeeId, contactId: followUps.contactId })
     .from(followUps)
     .where(eq(followUps.id, followUpId))
-  return found?.employeeId ?? null
+  return found ?? null
 }
 
 /** What cards show of a decisive follow-up: who found out what; null for any other, for then the buttons stay. */
