@@ -4,7 +4,10 @@ import { type Core, inTransaction } from '../../kernel/core.ts'
 import { arrayOf, rowsOf } from '../../kernel/rows.ts'
 import { writeAlertHistory } from './write-alert-history.ts'
 
-/** A person has a message about these alerts: the first one is kept. Idempotent. */
+/**
+ * Their owner has a message about these alerts: the first one is kept. What somebody else owns by now, or the HR lead
+ * was told because it is overdue, its owner has still to hear of. Idempotent.
+ */
 export async function recordTold(
   core: Core,
   { deliveryId }: { deliveryId: string },
@@ -12,12 +15,13 @@ export async function recordTold(
   await inTransaction(core, async (t) => {
     const found = rowsOf<{ id: string; way: string }>(
       await t.tx.execute(sql`
-        select coalesce(i.alert_id, d.alert_id) as id, d.channel as way
+        select a.id, d.channel as way
         from deliveries d left join digest_alerts i on i.delivery_id = d.id
+        join alerts a on a.id = coalesce(i.alert_id, d.alert_id) and a.owner_id = d.recipient_id
         where d.id = ${deliveryId} and d.state = 'sent'`),
     )
     const way = found[0]?.way ?? 'wecom'
-    const ids = found.flatMap(({ id }) => id ?? [])
+    const ids = found.map(({ id }) => id)
     const told = await t.tx
       .update(alerts)
       .set({ deliveredAt: t.now })

@@ -43,8 +43,9 @@ export async function findDelivery(q: Queryable, id: string): Promise<DeliveryTo
       d.out_id as "outId", d.sms_to_sealed as "smsTo", d.missed_queries as "missedQueries",
       d.last_query_at as "lastQueryAt",
       case d.kind
-        when 'card' then exists (select 1 from alerts a where a.id = d.alert_id
-          and a.state in ('open', 'in_follow_up') and (a.owner_id = d.recipient_id or a.escalated_at is not null))
+        when 'card' then exists (select 1 from alerts a where a.id = d.alert_id and ${concernsRecipient})
+        when 'digest' then d.body_sealed is null or exists (select 1 from digest_alerts i
+          join alerts a on a.id = i.alert_id where i.delivery_id = d.id and ${concernsRecipient})
         when 'approval' then exists (select 1 from change_requests r where r.id = d.change_request_id
           and r.state in ('with_manager', 'with_hr'))
         else true end as needed,
@@ -57,6 +58,11 @@ export async function findDelivery(q: Queryable, id: string): Promise<DeliveryTo
   const [row] = rowsOf<Row>(result)
   return row ? readRow(row) : null
 }
+
+/** Open, and theirs to work on; or overdue, and they lead HR (design §8). */
+const concernsRecipient = sql`a.state in ('open', 'in_follow_up') and (a.owner_id = d.recipient_id
+  or (a.escalated_at is not null and exists (select 1 from role_grants g
+    where g.employee_id = d.recipient_id and g.role = 'hr_lead' and g.ended_at is null)))`
 
 type Instants = 'dueAt' | 'claimedAt' | 'lastQueryAt'
 type Bytes = 'body' | 'email' | 'phone' | 'smsTo'

@@ -3,8 +3,8 @@ import { type SQL, sql } from 'drizzle-orm'
 /**
  * Open alerts that this person should hear of and has not: their own that reached nobody, and for an HR lead those that
  * are overdue. One row per alert with the `subject` of its card, which is once per owner's turn and once per escalation.
- * What a card or a digest of theirs speaks of, or will, is left out; a failed digest speaks of nothing, nor does what
- * was dropped because it was settled for a while.
+ * What a card or a digest of theirs speaks of, or will, is left out: a digest by when it left, for it is laid out the day
+ * before. A failed digest speaks of nothing, nor does what was dropped because it was settled for a while.
  */
 export function untoldAlerts(recipientId: string, now: Date): SQL {
   const at = now.toISOString()
@@ -29,5 +29,5 @@ export function untoldAlerts(recipientId: string, now: Date): SQL {
         and d.subject = wanted.subject and d.state <> 'dropped')
       and not exists (select 1 from digest_alerts i join deliveries d on d.id = i.delivery_id
         where i.alert_id = wanted.id and d.recipient_id = ${recipientId} and d.state not in ('failed', 'dropped')
-          and d.created_at >= wanted.since)`
+          and coalesce(d.sent_at >= wanted.since, true))`
 }
