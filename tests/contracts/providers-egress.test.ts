@@ -47,7 +47,7 @@ function calls(egressProxyUrl: string | null): [string, () => Promise<unknown>][
     ['number status', () => number.numberService.status(phone)],
     ['number attribute', () => number.numberService.attribute(phone)],
     ['number reassigned', () => number.numberService.reassigned(phone, new Date(0))],
-    ['WeCom', () => wecom.wecomMessages.send({ userid: 'ZhangMin', content, again: false })],
+    ['WeCom', () => wecom.wecomMessages.send({ userid: 'ZhangMin', content })],
     ['e-mail', () => mailer.send(mail)],
   ]
   closers.push(closeSms, number.close, wecom.close)

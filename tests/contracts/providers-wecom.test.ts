@@ -40,7 +40,7 @@ const content = {
   page: 'pages/contacts/index',
 }
 const message = (title = content.title) =>
-  ({ userid: 'ZhangMin', content: { ...content, title }, again: false }) as const
+  ({ userid: 'ZhangMin', content: { ...content, title } }) as const
 const received = () => sandbox.wecom.messages.sentTo('ZhangMin')
 
 async function loginCode(userid: string): Promise<string> {
@@ -122,7 +122,7 @@ describe('a message', () => {
     const lost = message('没有等到回答的')
     sandbox.faults.add({ target: 'wecom', fault: 'reset_after', action: 'message/send', times: 1 })
     await expect(wecomMessages.send(lost)).rejects.toMatchObject({ kind: 'uncertain' })
-    await wecomMessages.send({ ...lost, again: true })
+    await wecomMessages.send(lost)
     const arrived = received().filter((entry) => JSON.stringify(entry).includes('没有等到回答的'))
     expect(arrived).toHaveLength(1)
   })

@@ -107,9 +107,10 @@ test('cards and messages share one pace per member', async () => {
   const slow = createWecom({ ...wecomOptions(served), memberPerMinute: 5 }, core)
   await slow.wecomCards.send({ userid: 'LinXiao', card })
   const content = { title: '紧急联络人已确认', description: '', items: [], page: 'pages/index' }
-  await expect(
-    slow.wecomMessages.send({ userid: 'LinXiao', content, again: false }),
-  ).rejects.toMatchObject({ kind: 'unavailable', code: 'member_paced' })
+  await expect(slow.wecomMessages.send({ userid: 'LinXiao', content })).rejects.toMatchObject({
+    kind: 'unavailable',
+    code: 'member_paced',
+  })
   await slow.close()
 })
 

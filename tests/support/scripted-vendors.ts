@@ -58,7 +58,7 @@ export function createScriptedSms(): ScriptedSms {
   return vendor
 }
 
-type WecomCall = { userid: string; content: WecomContent; again: boolean }
+type WecomCall = { userid: string; content: WecomContent }
 export type ScriptedWecom = WecomMessagesPort & {
   calls: WecomCall[]
   script: Behaviour[]

@@ -4,11 +4,7 @@
  * code `no_such_member` when the member is gone or cannot see the app.
  */
 export type WecomMessagesPort = {
-  send(message: {
-    userid: string
-    content: WecomContent
-    again: boolean
-  }): Promise<{ msgid: string }>
+  send(message: { userid: string; content: WecomContent }): Promise<{ msgid: string }>
 }
 
 export type WecomContent = {

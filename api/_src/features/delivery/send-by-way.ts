@@ -31,10 +31,10 @@ export async function sendByWay(
   return { responseCode: null }
 }
 
-async function callWecom(core: Ways, { userid, state }: DeliveryToSend, { body }: Said) {
+async function callWecom(core: Ways, { userid }: DeliveryToSend, { body }: Said) {
   if (!userid) throw new ProviderError('rejected', 'wecom', 'no_such_member')
   if ('card' in body) return core.wecomCards.send({ userid, card: body.card })
-  await core.wecomMessages.send({ userid, content: body.content, again: state !== 'queued' })
+  await core.wecomMessages.send({ userid, content: body.content })
   return { responseCode: null }
 }
 

@@ -47,7 +47,7 @@ export async function sendNotice(
   }
   if (!(await claimNotice(core, notice, now))) return
   try {
-    await core.wecomMessages.send({ userid: notice.userid, content: contentOf(notice), again })
+    await core.wecomMessages.send({ userid: notice.userid, content: contentOf(notice) })
     await saveNotice(core.db, noticeId, core.clock.now())
   } catch (error) {
     if (error instanceof ProviderError) return recordFailure(core, notice, error)
