@@ -48,6 +48,20 @@ describe('已电话确认', () => {
     ])
   })
 
+  it('that came before the number was seen stays refused, however late WeCom tells so', async () => {
+    const card = await carded()
+    world.clock.advance(DAY + HOUR)
+    world.wecomMessages.script = ['away']
+    await press(card, 'reached')
+    await seen(card)
+    world.clock.advance(HOUR)
+    await world.settle()
+    expect(await outcomes()).toEqual(['reveal_first'])
+    expect(await world.db.select().from(followUps)).toEqual([])
+    const told = world.wecomMessages.calls.filter(({ userid }) => userid === 'Lin')
+    expect(told.at(-1)).toMatchObject({ content: { items: [{ value: '请先查看号码并拨打' }] } })
+  })
+
   it('from who has seen it settles the alert, proves the contact, and shows on the card who did it', async () => {
     const card = await carded()
     await seen(card)

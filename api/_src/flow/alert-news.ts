@@ -1,9 +1,10 @@
 import { findAlertText } from '../features/alert/alert-queries.ts'
 import { findFollowUpWords } from '../features/alert/follow-up-queries.ts'
 import { recordFollowUp } from '../features/alert/record-follow-up.ts'
-import { applyPressOutcome, type PressOutcome } from '../features/delivery/apply-press-outcome.ts'
+import { applyPressOutcome } from '../features/delivery/apply-press-outcome.ts'
 import { closeCards } from '../features/delivery/close-cards.ts'
-import { findPress, type Press } from '../features/delivery/press-queries.ts'
+import { findPress, type Press, type PressOutcome } from '../features/delivery/press-queries.ts'
+import { recordPressOutcome } from '../features/delivery/record-press-outcome.ts'
 import { sendDelivery } from '../features/delivery/send-delivery.ts'
 import { may } from '../features/session/access.ts'
 import { findScope } from '../features/session/find-scope.ts'
@@ -47,9 +48,10 @@ const buttons: Readonly<Record<string, 'reached' | 'number_dead'>> = {
 export async function followPress(flow: Flow, { key }: { key: string }): Promise<void> {
   const press = await findPress(flow.db, key)
   if (!press) return
-  const outcome = await takePress(flow, press)
+  const outcome = press.outcome === 'received' ? await takePress(flow, press) : press.outcome
   const { alertId } = press
   const settled = outcome === 'lost_race' && alertId ? await lostAlertWords(flow, alertId) : null
+  await recordPressOutcome(flow, { key, outcome })
   await applyPressOutcome(flow, { press, outcome, settled })
 }
 
@@ -60,8 +62,7 @@ async function takePress(flow: Flow, press: Press): Promise<PressOutcome> {
     if (buttonKey !== 'approve' && buttonKey !== 'refuse') return 'refused'
     const approve = buttonKey === 'approve'
     const pressed = { changeRequestId, employeeId, approve, key }
-    if (press.outcome === 'received')
-      await announce(flow.db, flow.clock.now(), 'change_request.pressed', pressed)
+    await announce(flow.db, flow.clock.now(), 'change_request.pressed', pressed)
     return 'passed_on'
   }
   const outcome = Object.hasOwn(buttons, buttonKey) ? buttons[buttonKey] : undefined

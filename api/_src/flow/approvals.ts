@@ -5,6 +5,7 @@ import { applyPressOutcome } from '../features/delivery/apply-press-outcome.ts'
 import { closeCards } from '../features/delivery/close-cards.ts'
 import { findPress } from '../features/delivery/press-queries.ts'
 import { queueApprovalCard } from '../features/delivery/queue-approval-card.ts'
+import { recordPressOutcome } from '../features/delivery/record-press-outcome.ts'
 import { queueNotice } from '../features/notice/queue-notice.ts'
 import { findScopeOf } from '../features/session/find-scope.ts'
 import { AppError } from '../kernel/app-error.ts'
@@ -29,9 +30,13 @@ export async function tellDecision(
  */
 export async function decideByCard(flow: Flow, pressed: Pressed): Promise<void> {
   const press = await findPress(flow.db, pressed.key)
-  const outcome = await takeDecision(flow, pressed)
+  if (!press) return
+  const { outcome: known } = press
+  const outcome =
+    known === 'received' || known === 'passed_on' ? await takeDecision(flow, pressed) : known
   const settled = await changeWords(flow, pressed.changeRequestId)
-  if (press) await applyPressOutcome(flow, { press, outcome, settled })
+  await recordPressOutcome(flow, { key: press.key, outcome })
+  await applyPressOutcome(flow, { press, outcome, settled })
 }
 
 type Pressed = Events['change_request.pressed']

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { addMilliseconds } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
 import type { WecomCardsPort } from '../../ports/wecom-cards.ts'
@@ -6,10 +5,7 @@ import type { WecomMessagesPort } from '../../ports/wecom-messages.ts'
 import { applyCardChange } from './apply-card-change.ts'
 import { revealFirstCard } from './card-content.ts'
 import { CODE_LIFE } from './delivery.ts'
-import { cardOf, type Press } from './press-queries.ts'
-
-/** What came of a press. `refused`: no role, out of scope or gone. `passed_on`: what came of it is found out elsewhere. */
-export type PressOutcome = 'recorded' | 'reveal_first' | 'lost_race' | 'refused' | 'passed_on'
+import { cardOf, type Press, type PressOutcome } from './press-queries.ts'
 
 const aboutAlert: Record<PressOutcome, string | null> = {
   recorded: '已记录您的跟进',
@@ -28,8 +24,7 @@ const aboutChange: Record<PressOutcome, string | null> = {
 
 /**
  * The presser sees what came of it: on the card, where something has to be done first, or where it is settled and
- * `settled` says how; else in a plain message. Written down once; WeCom's duplicate check keeps a repeated message from
- * being a second one.
+ * `settled` says how; else in a plain message. May run twice: WeCom's duplicate check makes one message of two.
  */
 export async function applyPressOutcome(
   core: Core & { wecomCards: WecomCardsPort; wecomMessages: WecomMessagesPort },
@@ -51,9 +46,7 @@ export async function applyPressOutcome(
         items: [{ key: '结果', value: said }],
         page: press.changeRequestId ? 'desk/approvals/index' : 'desk/worklist/index',
       },
-      again: false,
     })
-  await core.db.execute(sql`update card_presses set outcome = ${outcome} where key = ${press.key}`)
 }
 
 async function showOutcome(

@@ -5,12 +5,16 @@ import type { Vault } from '../../kernel/vault.ts'
 import type { WecomCard } from '../../ports/wecom-cards.ts'
 import type { DeliveryBody } from './claim-body.ts'
 
+/** What came of a press. `refused`: no role, out of scope or gone. `passed_on`: what came of it is found out elsewhere. */
+export type PressOutcome = 'recorded' | 'reveal_first' | 'lost_race' | 'refused' | 'passed_on'
+
 export type Press = {
   key: string
   buttonKey: string
   /** As the company knows it: WeCom may write it in another case. */
   userid: string
-  outcome: string
+  /** `received`: not found out yet. */
+  outcome: PressOutcome | 'received'
   /** Null: nobody of the company, or who left. */
   employeeId: string | null
   deliveryId: string
@@ -26,8 +30,8 @@ export type Press = {
 export async function findPress(q: Queryable, key: string): Promise<Press | null> {
   const result = await q.execute(sql`
     select p.key, p.button_key as "buttonKey", coalesce(e.userid, p.userid) as userid, p.outcome,
-      e.id as "employeeId", d.id as "deliveryId", d.recipient_id as "recipientId", d.alert_id as "alertId", d.change_request_id as "changeRequestId", d.sent_at as "sentAt",
-      d.body_sealed as body
+      e.id as "employeeId", d.id as "deliveryId", d.recipient_id as "recipientId", d.alert_id as "alertId",
+      d.change_request_id as "changeRequestId", d.sent_at as "sentAt", d.body_sealed as body
     from card_presses p join deliveries d on d.task_id = p.task_id
     left join employees e on lower(e.userid) = lower(p.userid) and e.status <> 'left'
     where p.key = ${key}`)
