@@ -62,10 +62,27 @@ export const warningSchema = z.object({
 })
 export type Warning = z.infer<typeof warningSchema>
 
+/** Why an alert reached nobody: nobody is there to own it, every way refused it, or the way is away. */
+export const undeliveredReasons = ['no_owner', 'refused', 'delayed'] as const
+
+export const undeliveredSchema = z.object({
+  why: z.enum(undeliveredReasons),
+  /** The colleague who should have heard of them; of `no_owner` the department. Null: it has none, or they are gone. */
+  who: z.nullable(z.string()),
+  count: z.number(),
+  /** When the oldest of them began. */
+  since: z.string(),
+})
+export type Undelivered = z.infer<typeof undeliveredSchema>
+
 /** `GET /api/desk/system`: what an administrator must see; no contact's data. */
 export const systemSchema = z.object({
   /** Open alerts that have reached nobody although they should have (design §4.7). */
   undelivered: z.number(),
+  /** The same by why and by whom, the most first. */
+  undeliveredTo: z.array(undeliveredSchema),
+  /** What was accepted and failed so often that it waits for a person. */
+  givenUp: z.number(),
   warnings: z.array(warningSchema),
 })
 export type System = z.infer<typeof systemSchema>

@@ -24,6 +24,7 @@ export default defineAppConfig({
         'dashboard/index',
         'roles/index',
         'audit/index',
+        'system/index',
         'addresses/index',
         'more/index',
       ],

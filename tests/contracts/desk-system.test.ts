@@ -36,6 +36,8 @@ test('an administrator sees that alerts have reached nobody, and what went wrong
   const seen = await system()
   expect(seen).toMatchObject({
     undelivered: 1,
+    undeliveredTo: [{ why: 'no_owner', who: null, count: 1 }],
+    givenUp: 0,
     warnings: [{ kind: 'carrier_blocked', title: '运营商拦截了短信', about: '中国移动', count: 1 }],
   })
   expect(JSON.stringify(seen)).not.toMatch(/王|9012/)

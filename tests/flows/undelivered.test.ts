@@ -1,11 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { reviewAlerts } from '../../api/_src/features/alert/review-alerts.ts'
-import { countUndelivered, isAnyUndelivered } from '../../api/_src/features/delivery/undelivered.ts'
+import {
+  countUndelivered,
+  isAnyUndelivered,
+  listUndelivered,
+} from '../../api/_src/features/delivery/undelivered.ts'
 import { schedule } from '../../api/_src/flow/schedule.ts'
 import { DAY, HOUR, MINUTE, shanghaiInstant } from '../../api/_src/kernel/clock.ts'
 import { roleGrants } from '../../db/schema/index.ts'
-import { addCovered, addHr, openAlerts } from '../support/alerted.ts'
+import { addCovered, addDepartment, addHr, openAlerts } from '../support/alerted.ts'
 import { createMessageWorld, type MessageWorld } from '../support/message-world.ts'
 
 let world: MessageWorld
@@ -15,10 +19,13 @@ beforeAll(async () => {
 beforeEach(() => world.reset())
 afterAll(() => world.close())
 
-async function raise(count: number): Promise<void> {
+async function raise(count: number, departmentId?: string): Promise<void> {
   const row = { state: 'invalid', cause: 'dead', position: null } as const
   const ids: string[] = []
-  for (let i = 0; i < count; i++) ids.push((await addCovered(world, { row })).employeeId)
+  for (let i = 0; i < count; i++)
+    ids.push(
+      (await addCovered(world, { row, ...(departmentId ? { departmentId } : {}) })).employeeId,
+    )
   await reviewAlerts(world, { employeeIds: ids })
 }
 async function pass(milliseconds = 0): Promise<void> {
@@ -29,7 +36,14 @@ async function pass(milliseconds = 0): Promise<void> {
 async function undelivered(): Promise<number> {
   const count = await countUndelivered(world.db, world.clock.now())
   expect(await isAnyUndelivered(world.db, world.clock.now())).toBe(count > 0)
+  const lines = await listUndelivered(world.db, world.clock.now())
+  expect(lines.reduce((sum, line) => sum + line.count, 0)).toBe(count)
   return count
+}
+/** Why, whose and how many, as the administrator reads it. */
+async function toldOf(): Promise<string[]> {
+  const lines = await listUndelivered(world.db, world.clock.now())
+  return lines.map(({ why, who, count }) => `${why} ${who} ${count}`)
 }
 /** WeCom answers nobody, for cards and messages alike. */
 function takeWecomAway(): void {
@@ -82,6 +96,30 @@ describe('an alert is undelivered', () => {
     await pass(DAY)
     await pass(HOUR)
     expect(await undelivered()).toBe(0)
+  })
+})
+
+describe('an administrator reads why, and whom to help', () => {
+  it('by department where nobody is there to own it', async () => {
+    await raise(2, await addDepartment(world, '二车间'))
+    await raise(1)
+    await pass()
+    expect(await toldOf()).toEqual(['no_owner 二车间 2', 'no_owner null 1'])
+  })
+
+  it('by person where every way refuses, or the way is away; one that is refused is no longer away', async () => {
+    await addHr(world, { userid: 'lin', role: 'hr_lead', name: '林晓' })
+    world.wecomCards.script = [{ refuse: '60011' }, ...Array(500).fill('away')]
+    world.wecomMessages.script = Array(500).fill('away')
+    await raise(2)
+    await pass()
+    expect(await toldOf()).toEqual(['refused 林晓 1'])
+    await pass(HOUR)
+    await pass(HOUR)
+    expect(await undelivered()).toBe(2)
+    expect(await toldOf()).toEqual(
+      expect.arrayContaining([expect.stringContaining('delayed 林晓')]),
+    )
   })
 })
 

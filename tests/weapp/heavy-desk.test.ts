@@ -40,6 +40,7 @@ test.each([
   ['approvals/index', '同意之前', 1, nothing],
   ['dashboard/index', '苏州基地', 8, tables],
   ['roles/index', '收回', 30, turn],
+  ['system/index', '条送不到', 20, turn],
   ['audit/index', '查看了联络人的号码', 50, nothing],
 ] as const)(
   'with as much as the server ever sends desk/%s is less than 64 KB of screen, whatever changes on it',

@@ -121,3 +121,11 @@ export async function buryJob(db: Queryable, job: Job, now: Date, error: string)
         where id = ${job.id} and lease_token = ${job.leaseToken}`,
   )
 }
+
+/** How many jobs wait for a person. */
+export async function countBuried(db: Queryable): Promise<number> {
+  const result = await db.execute(
+    sql`select count(*)::int as count from jobs where dead_at is not null`,
+  )
+  return rowsOf<{ count: number }>(result)[0]?.count ?? 0
+}

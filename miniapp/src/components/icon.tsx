@@ -36,6 +36,7 @@ export type DeskIconName =
   | 'eye'
   | 'list'
   | 'more'
+  | 'pulse'
   | 'search'
   | 'siren'
   | 'undo'

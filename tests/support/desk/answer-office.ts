@@ -32,6 +32,8 @@ export function answerOffice(
     case 'role-proposals':
       if (rest === 'decision') desk.roles = { ...desk.roles, proposals: [] }
       return ok(desk.roles)
+    case 'system':
+      return ok(desk.system)
     case 'audit':
       return ok(desk.audit)
     case 'work-addresses':

@@ -100,6 +100,15 @@ export const deskGallery: readonly DeskExhibit[] = [
   },
   { name: 'roles', route: 'roles/index', reach: see('现在的角色') },
   { name: 'audit', route: 'audit/index', reach: see('工伤') },
+  { name: 'system', route: 'system/index', reach: see('4 条预警还没有送到任何人') },
+  {
+    name: 'system-quiet',
+    route: 'system/index',
+    prepare: (api) => {
+      api.desk.system = { undelivered: 0, undeliveredTo: [], givenUp: 0, warnings: [] }
+    },
+    reach: see('没有送不到人的预警'),
+  },
   { name: 'addresses', route: 'addresses/index', reach: see('工作邮箱') },
   { name: 'more', route: 'more/index', reach: see('大字显示') },
 ]

@@ -5,6 +5,7 @@ import type { ChangeRequest } from '../../../shared/change-request.ts'
 import type { Dashboard } from '../../../shared/dashboard.ts'
 import type { Emergency, EmergencyPermit, FoundEmployee } from '../../../shared/emergency.ts'
 import type { ContactRecordView, EmployeeRecord } from '../../../shared/record.ts'
+import type { System } from '../../../shared/warning.ts'
 import type { FakeAnswer, FakeRequest } from '../fake-api.ts'
 import { refusal } from '../fake-refusal.ts'
 import { answerEmergency } from './answer-emergency.ts'
@@ -15,6 +16,7 @@ import { fakeChangeRequest } from './fake-changes.ts'
 import { fakeDashboard } from './fake-dashboard.ts'
 import { fakeEmergency, fakeFound } from './fake-emergency.ts'
 import { fakeEmployeeRecord, fakeRecord } from './fake-record.ts'
+import { fakeSystem } from './fake-system.ts'
 
 const everything = [
   'follow_up',
@@ -23,6 +25,7 @@ const everything = [
   'delegate',
   'open_emergency',
   'see_audit',
+  'see_system',
   'grant_roles',
   'confirm_roles',
   'set_work_address',
@@ -44,6 +47,7 @@ export type FakeDesk = {
   delegation: object | null
   roles: Roles
   audit: AuditPage
+  system: System
   addresses: WorkAddresses
   dashboard: Dashboard
   keys: Map<string, unknown>
@@ -58,6 +62,7 @@ export function createFakeDesk(): FakeDesk {
       scope: '苏州 · 合肥 6 个部门',
       openAlerts: 8,
       waitingChangeRequests: 3,
+      undelivered: 4,
     },
     worklist: fakeWorklist(),
     pageSize: 20,
@@ -71,6 +76,7 @@ export function createFakeDesk(): FakeDesk {
     delegation: null,
     roles: fakeRoles(),
     audit: fakeAudit(),
+    system: fakeSystem(),
     addresses: fakeAddresses(),
     dashboard: fakeDashboard(),
     keys: new Map(),

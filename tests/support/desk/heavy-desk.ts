@@ -41,6 +41,18 @@ export function heavyDesk(): FakeDesk {
       })),
       nextCursor: 'more',
     },
+    system: {
+      ...desk.system,
+      undeliveredTo: many(100, (place) => ({
+        why: 'refused',
+        who: `${longName}${place}`,
+        count: 12,
+        since: '2026-11-22T02:02:00Z',
+      })),
+      warnings: desk.system.warnings.flatMap((one) =>
+        many(100, (place) => ({ ...one, id: `wrn_${place}`, about: longName })),
+      ),
+    },
     roles: {
       ...desk.roles,
       grants: many(800, (place) => ({

@@ -40,7 +40,13 @@ export function playersOf(company: Company): Player[] {
       'the emergency card, any department',
       '紧急联系，任何部门',
     ],
-    ['administrator', '系统管理员', having('admin'), 'roles, the audit log', '角色、审计'],
+    [
+      'administrator',
+      '系统管理员',
+      having('admin'),
+      'alerts that reached nobody, roles, the audit log',
+      '系统状态、角色、审计',
+    ],
     ['privacy officer', '隐私专员', having('privacy'), 'the audit log', '审计'],
   ]
   return parts.flatMap(([part, chinese, person, does, hint]) =>

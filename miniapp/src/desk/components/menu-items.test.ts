@@ -30,6 +30,7 @@ test.each([
   [['decide_changes', 'open_emergency'], 'approvals'],
   [['open_emergency', 'set_work_address'], 'emergency'],
   [['grant_roles', 'see_audit'], 'audit'],
+  [['see_system', 'grant_roles', 'see_audit'], 'system'],
   [['confirm_roles'], 'roles'],
   [[], null],
 ])('a desk of %j begins with %s', (may, page) => {

@@ -27,6 +27,13 @@ const items: readonly MenuItem[] = [
     count: (desk) => desk.waitingChangeRequests,
   },
   { page: 'dashboard', words: '看板', icon: 'chart', needs: ['see_dashboard'] },
+  {
+    page: 'system',
+    words: '系统状态',
+    icon: 'pulse',
+    needs: ['see_system'],
+    count: (desk) => desk.undelivered ?? 0,
+  },
   { page: 'audit', words: '审计', icon: 'shield', needs: ['see_audit'] },
   { page: 'roles', words: '角色', icon: 'person', needs: ['grant_roles', 'confirm_roles'] },
   { page: 'addresses', words: '接收地址', icon: 'bell', needs: ['set_work_address'] },

@@ -13,6 +13,7 @@ export const deskPages = {
   dashboard: '/desk/dashboard/index',
   roles: '/desk/roles/index',
   audit: '/desk/audit/index',
+  system: '/desk/system/index',
   addresses: '/desk/addresses/index',
   more: '/desk/more/index',
 } as const
