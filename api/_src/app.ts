@@ -11,6 +11,7 @@ import { postAsPatch } from './http/middleware/post-as-patch.ts'
 import { requestLog } from './http/middleware/request-log.ts'
 import { requireCaller } from './http/middleware/require-caller.ts'
 import { securityHeaders } from './http/middleware/security-headers.ts'
+import { serverTime } from './http/middleware/server-time.ts'
 import { createNotFound } from './http/not-found.ts'
 import { createPages } from './http/pages/create-pages.ts'
 import { contactQuestionRoutes } from './http/routes/contact-questions.ts'
@@ -31,6 +32,7 @@ export function createApp(context: Context): Hono<AppEnv> {
     '/api/*',
     limitBody((path) => (path.startsWith('/api/callbacks/') ? 1024 : 64) * KILOBYTE),
   )
+  app.use('/api/*', serverTime(context.clock))
   app.use('/api/contacts/:id', postAsPatch(app))
   const callersOnly = requireCaller(context)
   app.use('/api/number-checks/*', callersOnly)

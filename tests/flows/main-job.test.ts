@@ -69,6 +69,8 @@ test('the mini-program, whose requests know no PATCH, corrects a contact by post
 })
 
 test('the screen learns the time of the server, whatever the phone says', async () => {
-  const answer = await me.call('GET', '/api/contacts')
-  expect(answer.headers.get('x-server-time')).toBe(world.clock.now().toISOString())
+  for (const path of ['/api/contacts', '/api/desk/me', '/api/contacts/con_0', '/api/nothing']) {
+    const answer = await me.call('GET', path)
+    expect(answer.headers.get('x-server-time'), path).toBe(world.clock.now().toISOString())
+  }
 })

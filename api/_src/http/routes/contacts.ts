@@ -1,4 +1,4 @@
-import { Hono, type Context as HonoContext } from 'hono'
+import { Hono } from 'hono'
 import {
   contactListSchema,
   contactPatchSchema,
@@ -22,14 +22,11 @@ const tag = 'contacts'
 
 /** An employee's own contacts. */
 export function contactRoutes(context: Context): Hono<AppEnv> {
-  // sending hours are judged by this clock, whatever the phone's own says
-  const tellTime = (c: HonoContext) => c.header('x-server-time', context.clock.now().toISOString())
   return new Hono<AppEnv>()
     .get(
       '/',
       describe({ summary: 'My contacts', tag, answer: [200, contactListSchema] }),
       async (c) => {
-        tellTime(c)
         return c.json(await listContacts(context, c.var.caller))
       },
     )
@@ -94,7 +91,6 @@ export function contactRoutes(context: Context): Hono<AppEnv> {
         refusals: ['not_found'],
       }),
       async (c) => {
-        tellTime(c)
         return c.json(await getContact(context, ownContact(c)))
       },
     )
