@@ -131,6 +131,20 @@ test('HR works the list by keyboard alone: down, open, result, saved, back', asy
   await context.close()
 })
 
+test('on a phone the two ways to decide stand side by side, whatever page came first', async () => {
+  const context = await openDesk({ width: 390 })
+  const page = await context.newPage()
+  await page.goto(`${server.url}/#/desk/approval/index?id=crq_1`)
+  const places = ['不同意', '同意更换'].map(async (name) => {
+    const button = page.getByRole('button', { name, exact: true }).filter({ visible: true })
+    return button.boundingBox()
+  })
+  const [refuse, agree] = await Promise.all(places)
+  expect(agree?.y).toBe(refuse?.y)
+  expect(agree?.height).toBeLessThan(80)
+  await context.close()
+})
+
 test('from the employee found, the first contact is dialled with two presses', async () => {
   const context = await openDesk({ width: 390 })
   const page = await context.newPage()

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import type { Dashboard } from '../../../../shared/dashboard.ts'
+import { placeWords } from '../../../../shared/place-words.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import { inPlaces, type Places } from './dashboard-places.ts'
 
@@ -61,7 +62,9 @@ function departmentOf({
   department,
   site,
 }: Row): { id: string; name: string } | null {
-  return departmentId && department ? { id: departmentId, name: `${site} · ${department}` } : null
+  return departmentId && department
+    ? { id: departmentId, name: placeWords({ site, department }) }
+    : null
 }
 
 function addUp(

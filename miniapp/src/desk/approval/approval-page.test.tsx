@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
   type DeskTest,
@@ -49,6 +49,18 @@ test('not agreeing needs a reason, and says before who will read it', async () =
   screen.press('确定不同意')
   await screen.sees('没有同意')
   expect(decisions()).toEqual([{ approve: false, note: '原因没写清楚' }])
+})
+
+test('a sheet that was closed by a slip has the reason again that was chosen in it', async () => {
+  const screen = open()
+  await screen.sees('不同意')
+  screen.press('不同意')
+  screen.press('原因没写清楚')
+  screen.press('关闭')
+  await waitFor(() => expect(screen.seen()).not.toContain('确定不同意'))
+  screen.press('不同意')
+  screen.press('确定不同意')
+  await waitFor(() => expect(decisions()).toEqual([{ approve: false, note: '原因没写清楚' }]))
 })
 
 test('the network lost: nothing is decided, and what was chosen stays', async () => {

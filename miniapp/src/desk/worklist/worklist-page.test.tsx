@@ -65,6 +65,25 @@ test('the keyboard goes from row to row, opens, dials and follows up', async () 
   ])
 })
 
+test('back from a record the keyboard is at its row, or at the one in its place when its work is done', async () => {
+  const rows = () => [...document.querySelectorAll<HTMLElement>('.tbl__row')]
+  await open().sees('李四')
+  for (const name of ['ArrowDown', 'ArrowDown', 'Enter'])
+    fireEvent.keyDown(document.activeElement ?? document, { key: name })
+  const [, row, below] = rows()
+  row?.blur()
+  showPage()
+  await waitFor(() => expect(document.activeElement).toBe(row))
+
+  row?.blur()
+  for (const item of desk.api.desk.worklist)
+    item.alerts = item.alerts.filter(({ id }) => id !== row?.dataset.alert)
+  showPage()
+  await waitFor(() => expect(row?.isConnected).toBe(false))
+  await waitFor(() => expect(document.activeElement).toBe(below))
+  expect(rows().filter(({ tabIndex }) => tabIndex === 0)).toEqual([below])
+})
+
 test('an uncovered employee opens with everybody they named', async () => {
   const screen = open()
   await screen.sees('赵磊')

@@ -16,7 +16,7 @@ import { useAct } from '../../lib/use-act.ts'
 import { useAnswer } from '../../lib/use-answer.ts'
 import { changeChips } from './change-chips.ts'
 import { Compare } from './compare.tsx'
-import { RefuseSheet } from './refuse-sheet.tsx'
+import { emptyRefusal, RefuseSheet } from './refuse-sheet.tsx'
 import { Remarks } from './remarks.tsx'
 import './changes.scss'
 
@@ -27,6 +27,7 @@ export function ApprovalScreen({ id }: { id: string }) {
   const ask = useCallback(() => getChangeRequest(id), [id])
   const { value: request, refusal, reload } = useAnswer(ask)
   const [refusing, setRefusing] = useState(false)
+  const [draft, setDraft] = useState(emptyRefusal)
   const act = useAct()
   const close = useCallback(() => {
     setRefusing(false)
@@ -95,6 +96,8 @@ export function ApprovalScreen({ id }: { id: string }) {
           }
           busy={act.busy}
           trouble={trouble}
+          draft={draft}
+          onDraft={setDraft}
           onRefuse={(note) => decide(false, note)}
           onClose={close}
         />

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { KeyboardEvent } from 'react'
 import type { FoundEmployee } from '../../../../../shared/emergency.ts'
+import { placeWords } from '../../../../../shared/place-words.ts'
 import { Banner } from '../../../components/banner.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { pressable } from '../../../components/press.ts'
@@ -68,7 +69,7 @@ function hint({ q, found, busy }: EmployeeSearch): string {
 }
 
 function Hit({ employee, onPress }: { employee: FoundEmployee; onPress: () => void }) {
-  const place = [employee.department, `工号 ${employee.employeeNo}`, employee.site]
+  const place = [placeWords(employee), `工号 ${employee.employeeNo}`]
   return (
     <View className='card hit' hoverClass='hit--pressed' {...pressable(onPress)}>
       <View className='avatar' aria-hidden>

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useCallback, useEffect, useState } from 'react'
+import { placeWords } from '../../../../../shared/place-words.ts'
 import type { EmployeeRecord } from '../../../../../shared/record.ts'
 import { Banner } from '../../../components/banner.tsx'
 import { Rings } from '../../../components/rings.tsx'
@@ -70,9 +71,7 @@ export function EmployeeScreen({ id }: { id: string }) {
 }
 
 function placeOf({ employee }: EmployeeRecord): string {
-  return [employee.site, employee.department, `工号 ${employee.employeeNo}`]
-    .filter(Boolean)
-    .join(' · ')
+  return [placeWords(employee), `工号 ${employee.employeeNo}`].filter(Boolean).join(' · ')
 }
 
 function CoverCard({ record }: { record: EmployeeRecord }) {

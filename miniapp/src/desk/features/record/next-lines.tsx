@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Button } from '../../../components/button.tsx'
 import { replaceDesk } from '../../lib/desk-pages.ts'
 import { neighboursOf } from '../worklist/worklist-order.ts'
+import './next-lines.scss'
 
 /** The lines before and after this one in the list that it was opened from. */
 export function NextLines({ id }: { id: string }) {

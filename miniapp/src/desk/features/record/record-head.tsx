@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { placeWords } from '../../../../../shared/place-words.ts'
 import type { ContactRecordView, Revealed } from '../../../../../shared/record.ts'
 import { Button } from '../../../components/button.tsx'
 import { Chip } from '../../../components/chip.tsx'
@@ -12,7 +13,7 @@ type Props = { record: ContactRecordView; revealed: Revealed | null; onReveal: (
 /** Who, whose, which number, where it stands; and the way to the full number. */
 export function RecordHead({ record, revealed, onReveal }: Props) {
   const { employee, order, score } = record
-  const place = [employee.site, employee.department].filter(Boolean).join(' ')
+  const place = placeWords(employee)
   const known = [record.maskedPhone, record.carrier, record.home].filter(Boolean).join(' · ')
   return (
     <View className='card ident'>
@@ -36,7 +37,7 @@ export function RecordHead({ record, revealed, onReveal }: Props) {
           >
             {employee.name} {employee.employeeNo}
           </View>
-          <Text className='sub second'>，{place}</Text>
+          {place ? <Text className='sub second'>，{place}</Text> : null}
         </View>
       </View>
       {revealed ? (

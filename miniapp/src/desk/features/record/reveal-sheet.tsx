@@ -11,9 +11,8 @@ const reasons = ['跟进这条预警', '短信没有答复，打电话核实', '
 
 /** One press gives the reason and shows the number; another reason can be written. */
 export function RevealSheet({ reveal, onClose }: { reveal: Reveal; onClose: () => void }) {
-  const [typed, setTyped] = useState('')
+  const { busy, refusal, typed, setTyped } = reveal
   const [short, setShort] = useState(false)
-  const { busy, refusal } = reveal
   const send = () => {
     setShort(typed.trim().length < 2)
     if (typed.trim().length >= 2) reveal.reveal(typed.trim())

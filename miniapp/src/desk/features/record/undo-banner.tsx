@@ -9,6 +9,7 @@ import { Button } from '../../../components/button.tsx'
 import { sayTime } from '../../../lib/say-time.ts'
 import { undoFollowUp } from '../../lib/desk-api.ts'
 import { useAct } from '../../lib/use-act.ts'
+import './undo-banner.scss'
 
 type Props = { followUps: readonly FollowUp[]; now: number; onUndone: () => void }
 

@@ -1,4 +1,5 @@
 import { alertReasonSentences, alertReasons, type Worklist } from '../../../../../shared/alert.ts'
+import { placeWords } from '../../../../../shared/place-words.ts'
 import { inBrowser } from '../../../lib/platform.ts'
 import type { Option } from '../../components/choose.tsx'
 import type { WorklistQuery } from '../../lib/desk-api.ts'
@@ -63,6 +64,9 @@ export function departmentOptions(departments: Worklist['departments']): Option[
   const all = departments ?? []
   return [
     { value: '', words: all.length > 0 ? `全部 ${all.length} 个` : '全部' },
-    ...all.map(({ id, name, site }) => ({ value: id, words: site ? `${site} · ${name}` : name })),
+    ...all.map(({ id, name, site }) => ({
+      value: id,
+      words: placeWords({ site, department: name }),
+    })),
   ]
 }

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type Alert, alertReasonSentences, type WorklistItem } from '../../../../../shared/alert.ts'
+import { placeWords } from '../../../../../shared/place-words.ts'
 import { Button } from '../../../components/button.tsx'
 import { Chip } from '../../../components/chip.tsx'
 import { pressable } from '../../../components/press.ts'
@@ -19,8 +20,8 @@ export function WorkCards({ items, now }: { items: readonly WorklistItem[]; now:
   )
 }
 
-export function placeWords({ department, site, employeeNo }: Alert['employee']): string {
-  return [site, department, employeeNo].filter(Boolean).join(' · ')
+function whereWords(employee: Alert['employee']): string {
+  return [placeWords(employee), employee.employeeNo].filter(Boolean).join(' · ')
 }
 
 function WorkCard({ item, now }: { item: WorklistItem; now: number }) {
@@ -31,7 +32,7 @@ function WorkCard({ item, now }: { item: WorklistItem; now: number }) {
       <View className='work__who' {...pressable(open, 'link')}>
         <View className='work__line'>
           <Text className='head'>{employee.name}</Text>
-          <Text className='sub second'>{placeWords(employee)}</Text>
+          <Text className='sub second'>{whereWords(employee)}</Text>
         </View>
         <View className='work__chips'>
           {item.coverage.counts < item.coverage.must ? (

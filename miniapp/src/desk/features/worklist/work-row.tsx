@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { Alert, WorklistItem } from '../../../../../shared/alert.ts'
+import { placeWords } from '../../../../../shared/place-words.ts'
 import { SCORE_LINE } from '../../../../../shared/score.ts'
 import { Chip } from '../../../components/chip.tsx'
 import { DueChip, StateChip } from '../../components/due-chip.tsx'
@@ -50,7 +51,7 @@ export function WorkRow({ item, alert, line, first, now, reached, onReach }: Pro
             ) : null}
           </th>
           <td rowSpan={alerts.length} className='tbl__place'>
-            {placeOf(item)}
+            {placeWords(employee)}
           </td>
         </>
       ) : null}
@@ -89,10 +90,6 @@ export function WorkRow({ item, alert, line, first, now, reached, onReach }: Pro
       </td>
     </tr>
   )
-}
-
-function placeOf({ employee }: WorklistItem): string {
-  return [employee.site, employee.department].filter(Boolean).join(' · ')
 }
 
 function Score({ score }: { score: number }) {

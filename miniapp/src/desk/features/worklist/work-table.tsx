@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react'
+import { useMemo } from 'react'
 import type { Alert, WorklistItem } from '../../../../../shared/alert.ts'
 import { useKeys } from '../../lib/use-keys.ts'
 import type { Filters } from './filters.ts'
 import { openLine } from './open-line.ts'
+import { useRows } from './use-rows.ts'
 import { WorkRow } from './work-row.tsx'
 import { type Line, linesOf } from './worklist-order.ts'
 
@@ -16,20 +17,10 @@ type Props = {
 
 /** A browser's table: an employee a group of rows, a row an alert; the keyboard goes from row to row. */
 export function WorkTable({ items, now, sort, onSort }: Props) {
-  const table = useRef<HTMLTableElement>(null)
-  const lines = linesOf(items)
-  const [at, setAt] = useState<string | null>(null)
-  const place = lines.findIndex(({ alertId }) => alertId === at)
-
-  const go = (to: number) => {
-    const line = lines[Math.max(0, Math.min(lines.length - 1, to))]
-    if (!line) return
-    setAt(line.alertId)
-    table.current?.querySelector<HTMLElement>(`[data-alert="${line.alertId}"]`)?.focus()
-  }
+  const lines = useMemo(() => linesOf(items), [items])
+  const { place, here, go, isReached, reach } = useRows(lines)
   const onLine = (act: (line: Line) => void) => () => {
-    const line = lines[place]
-    if (line) act(line)
+    if (here) act(here)
   }
   useKeys({
     ArrowDown: () => go(place + 1),
@@ -42,7 +33,7 @@ export function WorkTable({ items, now, sort, onSort }: Props) {
   let row = 0
   return (
     <div className='card tw'>
-      <table className='tbl' ref={table} aria-label='待办'>
+      <table className='tbl' aria-label='待办'>
         <thead>
           <tr>
             <Head words='到期' by='due' sort={sort} onSort={onSort} />
@@ -67,9 +58,8 @@ export function WorkTable({ items, now, sort, onSort }: Props) {
                   line={line}
                   first={index === 0}
                   now={now}
-                  // one row is reached by Tab, the others by the arrows
-                  reached={at === null ? line === lines[0] : at === alert.id}
-                  onReach={() => setAt(alert.id)}
+                  reached={isReached(line)}
+                  onReach={() => reach(line)}
                 />
               ) : null
             })}
