@@ -70,6 +70,12 @@ export const emergencySchema = z.object({
 })
 export type Emergency = z.infer<typeof emergencySchema>
 
+/** `GET /api/desk/emergency`: the cards that the caller has open; `employee` is a name. */
+export const openEmergenciesSchema = z.object({
+  open: z.array(z.object({ id: z.string(), employee: z.string() })),
+})
+export type OpenEmergencies = z.infer<typeof openEmergenciesSchema>
+
 /** `POST /api/desk/emergency/:id/outcomes`, with an Idempotency-Key; `corrects` names the outcome that was pressed by mistake. */
 export const newEmergencyOutcomeSchema = z.object({
   contactId: z.string().check(z.minLength(1), z.maxLength(64)),

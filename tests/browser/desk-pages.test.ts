@@ -160,6 +160,22 @@ test('from the employee found, the first contact is dialled with two presses', a
   await context.close()
 })
 
+test('what was pressed on a card without a network is sent after the page was read anew', async () => {
+  const context = await openDesk({ width: 390 })
+  const page = await context.newPage()
+  await page.goto(`${server.url}/#/desk/card/index?id=emg_1`)
+  await page.getByText('先打这个').waitFor()
+  await context.setOffline(true)
+  await page.getByRole('button', { name: '打给王桂芬' }).click()
+  await page.getByText('网络不通，结果还没有传上去').waitFor()
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toMatch(/王桂芬|9012/)
+  await context.setOffline(false)
+  await page.reload()
+  const sent = () => api.desk.emergency.contacts[0]?.outcomes.map(({ outcome }) => outcome)
+  await expect.poll(sent).toEqual(['dialled'])
+  await context.close()
+})
+
 test('an employee without a desk sees no way to it; one with a desk goes there and back', async () => {
   const context = await openDesk({ width: 1280 })
   const page = await context.newPage()

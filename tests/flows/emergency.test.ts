@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { auditLog, contacts, emergencies, employees, notices } from '../../db/schema/index.ts'
-import { type Emergency, emergencySchema } from '../../shared/emergency.ts'
+import { type Emergency, emergencySchema, openEmergenciesSchema } from '../../shared/emergency.ts'
 import { idOf, personWho, putContact, workersAt } from '../support/desk-people.ts'
 import { type Client, createWorld, type World } from '../support/world.ts'
 
@@ -64,6 +64,20 @@ describe('an emergency card', () => {
     ])
     expect(card.employee.breaksGlass).toBe(false)
     expect(card.manager?.phone).toMatch(/^136/)
+  })
+
+  test('is found again by whoever opened it, until it is closed, and by nobody else', async () => {
+    const [employeeId = ''] = workers
+    const card = await cardOf(employeeId)
+    const other = await world.loginAs(
+      personWho(world, ({ roles }) => roles.includes('duty')).userid,
+    )
+    const openOf = async (who: Client) =>
+      openEmergenciesSchema.parse(await (await who.call('GET', '/api/desk/emergency')).json()).open
+    expect(await openOf(hr)).toEqual([{ id: card.id, employee: card.employee.name }])
+    expect(await openOf(other)).toEqual([])
+    await close(card)
+    expect(await openOf(hr)).toEqual([])
   })
 
   test('pressed twice, and from two windows at once, is one card', async () => {

@@ -118,6 +118,7 @@ export const deskRows: readonly AccessRow[] = [
     make: (making) => ({ body: { employeeId: employeeFor(making), reason: '工伤' } }),
     cells: forRoles(mayOpen, anyOne),
   },
+  { route: 'GET /api/desk/emergency', cells: forRoles(mayOpen, 'ok') },
   {
     route: 'GET /api/desk/emergency/:id',
     names: 'emergency',

@@ -26,12 +26,22 @@ export function answerEmergency(
       })
     return ok({ permits: desk.permits })
   }
+  if (!id && method === 'GET') return ok(openOf(desk))
   if (!id) return ok(desk.emergency)
   if (id !== desk.emergency.id) return refusal('not_found')
   if (rest === 'outcomes') return outcome(desk, request)
   if (rest === 'close')
     desk.emergency = { ...desk.emergency, closedAt: '2026-11-23T02:30:00Z', contacts: [] }
   return ok(desk.emergency)
+}
+
+function openOf({ emergency, othersOpen }: FakeDesk) {
+  return {
+    open:
+      othersOpen && !emergency.closedAt
+        ? [{ id: emergency.id, employee: emergency.employee.name }]
+        : [],
+  }
 }
 
 function outcome(desk: FakeDesk, request: FakeRequest): FakeAnswer {

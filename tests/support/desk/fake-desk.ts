@@ -42,6 +42,8 @@ export type FakeDesk = {
   employee: EmployeeRecord
   found: FoundEmployee[]
   emergency: Emergency
+  /** The card was opened on another device, or before this page was read anew. */
+  othersOpen: boolean
   permits: EmergencyPermit[]
   changeRequest: ChangeRequest
   delegation: object | null
@@ -71,6 +73,7 @@ export function createFakeDesk(): FakeDesk {
     employee: fakeEmployeeRecord(),
     found: fakeFound(),
     emergency: fakeEmergency(),
+    othersOpen: false,
     permits: [],
     changeRequest: fakeChangeRequest(),
     delegation: null,

@@ -38,10 +38,23 @@ test('from the employee found the numbers are one press away', async () => {
   await find(screen, '李四')
   screen.press('工伤')
   await expect.poll(() => navigateTo.mock.calls.at(-1)?.[0].url).toBe('/desk/card/index?id=emg_1')
-  expect(desk.api.requests.find(({ path }) => path === '/api/desk/emergency')?.body).toEqual({
+  expect(
+    desk.api.requests.find(
+      ({ method, path }) => method === 'POST' && path === '/api/desk/emergency',
+    )?.body,
+  ).toEqual({
     employeeId: 'emp_11',
     reason: '工伤',
   })
+})
+
+test('a card that is open on another device, or was before this page was read anew, is led back to', async () => {
+  desk.api.desk.emergency = { ...desk.api.desk.emergency, id: 'emg_9' }
+  desk.api.desk.othersOpen = true
+  const screen = open()
+  await screen.sees('继续联系李四的家人')
+  screen.press('继续联系李四的家人')
+  expect(navigateTo.mock.calls.at(-1)?.[0].url).toBe('/desk/card/index?id=emg_9')
 })
 
 test('what is typed is looked for as it is, once typing pauses', async () => {

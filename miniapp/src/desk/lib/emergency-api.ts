@@ -6,7 +6,9 @@ import {
   employeeSearchSchema,
   type FoundEmployee,
   type NewEmergencyOutcome,
+  type OpenEmergencies,
   type OpenEmergency,
+  openEmergenciesSchema,
 } from '../../../../shared/emergency.ts'
 import type { Answer } from '../../lib/refusal.ts'
 import { askDesk, idOf, nothing, tellDesk } from './ask.ts'
@@ -17,6 +19,10 @@ export function findEmployees(q: string): Promise<Answer<{ employees: FoundEmplo
 
 export function openEmergency(emergency: OpenEmergency): Promise<Answer<Emergency>> {
   return tellDesk('POST', '/emergency', emergencySchema, { body: emergency })
+}
+
+export function listOpenEmergencies(): Promise<Answer<OpenEmergencies>> {
+  return askDesk('/emergency', openEmergenciesSchema)
 }
 
 export function getEmergency(id: string): Promise<Answer<Emergency>> {

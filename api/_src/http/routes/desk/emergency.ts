@@ -2,11 +2,13 @@ import { Hono } from 'hono'
 import {
   emergencySchema,
   newEmergencyOutcomeSchema,
+  openEmergenciesSchema,
   openEmergencySchema,
 } from '../../../../../shared/emergency.ts'
 import type { Context } from '../../../context.ts'
 import { closeEmergency } from '../../../features/emergency/close-emergency.ts'
 import { getEmergency } from '../../../features/emergency/get-emergency.ts'
+import { listOpenEmergencies } from '../../../features/emergency/list-open-emergencies.ts'
 import { openEmergency } from '../../../features/emergency/open-emergency.ts'
 import { recordOutcome } from '../../../features/emergency/record-outcome.ts'
 import { findEmergencyScope } from '../../../features/session/find-scope.ts'
@@ -39,6 +41,16 @@ export function emergencyRoutes(context: Context): Hono<AppEnv> {
         const openerId = c.var.caller.employeeId
         return c.json(await openEmergency(context, { ...opening, openerId, own }))
       },
+    )
+    .get(
+      '/',
+      describe({
+        summary: 'The cards that the caller has open, on whichever device',
+        tag,
+        answer: [200, openEmergenciesSchema],
+        refusals: ['forbidden'],
+      }),
+      async (c) => c.json(await listOpenEmergencies(context, c.var.caller.employeeId)),
     )
     .get(
       '/:id',

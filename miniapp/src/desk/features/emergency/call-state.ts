@@ -3,7 +3,7 @@ import type {
   EmergencyContact,
   EmergencyOutcome,
 } from '../../../../../shared/emergency.ts'
-import type { PendingOutcome } from './card-store.ts'
+import type { PendingOutcome } from './pending-outcomes.ts'
 
 export type Press = { id: string | null; outcome: EmergencyOutcome; at: string }
 export type Called = { contact: EmergencyContact; last: Press | null }

@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from 'react'
-import type { Emergency, NewEmergencyOutcome } from '../../../../../shared/emergency.ts'
+import type { Emergency } from '../../../../../shared/emergency.ts'
 import { getSession } from '../../../lib/session.ts'
+import { type PendingOutcome, readPending, storePending } from './pending-outcomes.ts'
 
-/** An outcome that was pressed and is not on the server yet. */
-export type PendingOutcome = NewEmergencyOutcome & { key: string; at: string }
 export type OpenCard = { card: Emergency; pending: readonly PendingOutcome[]; openedBy: string }
 
-// in memory alone: numbers are not left on the device
+// in memory alone: numbers are not left on the device, only what was pressed and has not left it yet
 let cards: Readonly<Record<string, OpenCard>> = {}
 const listeners = new Set<() => void>()
+const ended = new Set<string>()
 
 function tell(next: typeof cards): void {
   cards = next
@@ -18,7 +18,8 @@ const me = () => getSession()?.employee.id ?? ''
 
 /** Keeps what the server said last; what was pressed meanwhile stays. */
 export function keepCard(card: Emergency): void {
-  const pending = cards[card.id]?.pending ?? []
+  if (!card.closedAt) ended.delete(card.id)
+  const pending = cards[card.id]?.pending ?? readPending(card.id)
   tell({ ...cards, [card.id]: { card, pending, openedBy: me() } })
 }
 
@@ -27,13 +28,21 @@ export function changePending(
   change: (pending: readonly PendingOutcome[]) => readonly PendingOutcome[],
 ): void {
   const open = cards[id]
-  if (open) tell({ ...cards, [id]: { ...open, pending: change(open.pending) } })
+  if (!open) return
+  const pending = change(open.pending)
+  storePending(id, pending)
+  tell({ ...cards, [id]: { ...open, pending } })
 }
 
 export function dropCard(id: string): void {
   const { [id]: _, ...others } = cards
+  ended.add(id)
+  storePending(id, [])
   tell(others)
 }
+
+/** True of a card that was closed on this device. */
+export const isEnded = (id: string): boolean => ended.has(id)
 
 export function findCard(id: string): OpenCard | null {
   const open = cards[id]
