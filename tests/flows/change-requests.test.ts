@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { announce } from '../../api/_src/kernel/outbox.ts'
+import { recordPress } from '../../api/_src/features/delivery/record-press.ts'
 import { auditLog, contacts, deliveries, employees, notices } from '../../db/schema/index.ts'
 import type { Contact, ContactList, NewContact } from '../../shared/contact.ts'
 import { announced } from '../support/announced.ts'
@@ -276,11 +276,12 @@ test('the manager gets a card, whose press decides as the page does', async () =
     .from(deliveries)
     .where(eq(deliveries.changeRequestId, request.id))
   expect(card).toMatchObject({ recipientId: await employeeIdOf(manager), kind: 'approval' })
-  await announce(world.context.db, world.clock.now(), 'change_request.pressed', {
-    changeRequestId: request.id,
-    employeeId: await employeeIdOf(manager),
-    approve: true,
+  await recordPress(world.context, {
     key: 'press-1',
+    taskId: card?.taskId ?? '',
+    userid: manager,
+    buttonKey: 'approve',
+    responseCode: 'pressed-1',
   })
   await world.settle()
   expect((await rowOf(old.id))?.state).toBe('retired')
