@@ -65,7 +65,11 @@ describe('a contact’s number that turns out to be the employee’s own', () =>
     expect((await coverageRow(world, about.employeeId))?.counts).toBe(0)
     expect(Object.keys(await openFindings(world, about.contactId))).toEqual(['own_number'])
     const open = await world.db.select({ reasons: alerts.reasons }).from(alerts)
-    expect(open.flatMap(({ reasons }) => reasons).sort()).toEqual(['low_score', 'uncovered'])
+    expect(open.flatMap(({ reasons }) => reasons).sort()).toEqual([
+      'low_score',
+      'own_number',
+      'uncovered',
+    ])
   })
 
   it.each(['reached', 'in_order'] as const)(

@@ -91,6 +91,10 @@ describe('an alert about a contact', () => {
   it('is raised for calls that HR has to make and for an unconfirmed shared number', () => {
     expect(reasons({ callTask: { kind: 'other_number', openedAt: now } })).toEqual(['other_number'])
     expect(reasons({ sharedUnconfirmed: true })).toEqual(['own_number'])
+    // also where attendance knows it since: nobody marked it as shared
+    const own = { findings: [{ kind: 'own_number' as const, foundAt: ago(DAY) }] }
+    expect(reasons(own)).toEqual(['own_number'])
+    expect(reasons({ ...own, settledAt: ago(HOUR) })).toEqual([])
   })
 })
 

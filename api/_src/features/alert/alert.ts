@@ -134,7 +134,8 @@ function reasonsOf(contact: ContactFacts, about: { now: Date; enough: boolean })
   if (!looked && hasLowScore(contact, now)) found.add('low_score')
   const task = contact.callTask
   if (task && task.kind !== 'shared_number' && isNews(task.openedAt)) found.add(task.kind)
-  if (contact.sharedUnconfirmed && !looked) found.add('own_number')
+  const isOwn = contact.findings.some(({ kind }) => kind === 'own_number')
+  if ((contact.sharedUnconfirmed || isOwn) && !looked) found.add('own_number')
   for (const kind of findingReasons) {
     const finding = contact.findings.find((one) => one.kind === kind)
     if (!finding || !isNews(finding.foundAt)) continue
