@@ -101,6 +101,17 @@ describe('the number is compared with everybody else’s', () => {
     expect(await openFindings(world, here.contactId)).toEqual({})
   })
 
+  it('a leaver’s contact is none any more once the leaver is back', async () => {
+    const gone = await judgeNewContact(world)
+    await setEmployee(gone.employeeId, { status: 'left', leftOn: '2025-12-01' })
+    await set(gone.contactId, { state: 'retired', position: null, retiredAt: world.clock.now() })
+    const here = await judgeNewContact(world)
+    expect(Object.keys(await openFindings(world, here.contactId))).toEqual(['leaver_contact'])
+    await setEmployee(gone.employeeId, { status: 'active', leftOn: null })
+    await touchEmployee(world, gone.employeeId)
+    expect(await openFindings(world, here.contactId)).toEqual({})
+  })
+
   it('a number with a new owner since the last proof is found', async () => {
     const provenAt = new Date(world.clock.now().getTime() - 100 * DAY)
     const { contactId } = await judgeNewContact(world, {

@@ -42,7 +42,10 @@ export function reviewFindings(
   })
 }
 
-/** The named ones, their employees' other contacts, and whoever else named these numbers or has them. */
+/**
+ * The named ones, their employees' other contacts, and whoever else named these numbers or has them; also numbers of
+ * contacts that were retired: whoever left may be back.
+ */
 async function listAround(
   { tx }: TxCore,
   input: { contactIds: readonly string[]; employeeIds: readonly string[] },
@@ -56,7 +59,7 @@ async function listAround(
       select c.id, c.employee_id, c.phone_hash from people p join contacts c on c.employee_id = p.employee_id
       where c.state <> 'retired' union select * from named),
     hashes as materialized (
-      select phone_hash from theirs
+      select c.phone_hash from people p join contacts c on c.employee_id = p.employee_id
       union select n.phone_hash from people p join employee_numbers n on n.employee_id = p.employee_id)
     select id, employee_id from theirs
     union select o.id, o.employee_id from hashes h cross join lateral (
