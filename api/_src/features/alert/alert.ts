@@ -8,7 +8,7 @@ import { addWorkdays } from '../../kernel/workdays.ts'
 /** So long a question may be open before silence is news (design §3, §7). */
 export const PATIENCE = 7 * DAY
 /** What HR looked at and found in order says nothing new for this long. */
-const LOOKED_AT = 30 * DAY
+export const LOOKED_AT = 30 * DAY
 /** A number that is being checked is asked within minutes; one that waits longer has no question coming. */
 const CHECKING = HOUR
 /** One number named by more employees than this is no family any more (design §6). */
