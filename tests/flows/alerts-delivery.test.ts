@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { quietAfter } from '../../api/_src/features/alert/alert.ts'
 import { reviewAlerts } from '../../api/_src/features/alert/review-alerts.ts'
 import { schedule } from '../../api/_src/flow/schedule.ts'
 import { DAY, HOUR, MINUTE, shanghaiInstant } from '../../api/_src/kernel/clock.ts'
@@ -94,6 +95,31 @@ describe('an alert reaches its owner', () => {
     await pass(3 * HOUR)
     expect(world.wecomCards.calls).toHaveLength(5)
     expect(world.wecomMessages.calls).toHaveLength(1)
+  })
+
+  it('not while it is quiet after 没人接, but at ten on the next workday', async () => {
+    await addHr(world, { userid: 'lin', role: 'hr_lead' })
+    world.clock.set(shanghaiInstant('2026-11-23', 2))
+    await raise(1)
+    // somebody was at work before the first card
+    await world.db.update(alerts).set({ quietUntil: quietAfter(world.clock.now()) })
+    await at(shanghaiInstant('2026-11-23', 9))
+    await at(shanghaiInstant('2026-11-24', 9))
+    expect(world.wecomCards.calls).toEqual([])
+    await at(shanghaiInstant('2026-11-24', 10))
+    expect(world.wecomCards.calls).toHaveLength(1)
+  })
+
+  it('nor is it told as overdue in that time', async () => {
+    await addHr(world, { userid: 'lead', role: 'hr_lead' })
+    await raise(1)
+    await pass()
+    await at(shanghaiInstant('2026-11-26', 17))
+    await world.db.update(alerts).set({ quietUntil: quietAfter(world.clock.now()) })
+    await at(shanghaiInstant('2026-11-26', 19))
+    expect(world.wecomCards.calls).toHaveLength(1)
+    await at(shanghaiInstant('2026-11-27', 10))
+    expect(world.wecomCards.calls).toHaveLength(2)
   })
 
   it('what is overdue goes to the HR lead as a fresh card, once', async () => {

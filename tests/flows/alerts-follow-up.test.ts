@@ -5,7 +5,7 @@ import { reviewAlerts } from '../../api/_src/features/alert/review-alerts.ts'
 import { undoFollowUp } from '../../api/_src/features/alert/undo-follow-up.ts'
 import { writeAudit } from '../../api/_src/kernel/audit.ts'
 import { DAY, MINUTE } from '../../api/_src/kernel/clock.ts'
-import { alerts, contacts, followUps, worklistRows } from '../../db/schema/index.ts'
+import { alerts, callTasks, contacts, followUps, worklistRows } from '../../db/schema/index.ts'
 import type { NewFollowUp } from '../../shared/alert.ts'
 import { addCovered, addHr, openAlerts } from '../support/alerted.ts'
 import { createMessageWorld, type MessageWorld } from '../support/message-world.ts'
@@ -189,6 +189,25 @@ describe('撤回', () => {
     expect(await contactAlerts()).toHaveLength(1)
     expect(await theAlert()).toMatchObject({ id: about.alertId, state: 'open', closedAt: null })
     expect(await theContact()).toMatchObject({ state: 'unanswered', proofAt: null })
+  })
+
+  it('leaves alone what was opened about the same contact meanwhile', async () => {
+    const about = await alerted()
+    const { followUpId } = await follow(about, { outcome: 'in_order' })
+    await world.settle()
+    world.clock.advance(MINUTE)
+    const task = { contactId: about.contactId, employeeId: about.employeeId }
+    await world.db
+      .insert(callTasks)
+      .values({ ...task, id: 'cal_1', kind: 'vacant_insisted', openedAt: world.clock.now() })
+    await reviewAlerts(world, { employeeIds: [about.employeeId] })
+    await undoFollowUp(world, { followUpId, actorId: about.lin })
+    await world.settle()
+    expect((await contactAlerts()).map(({ state }) => state).sort()).toEqual(['open', 'resolved'])
+    expect((await openAlerts(world)).flatMap(({ reasons }) => reasons)).toEqual([
+      'never_confirmed',
+      'vacant_insisted',
+    ])
   })
 
   it('before it was applied it is never applied', async () => {

@@ -128,6 +128,9 @@ it.each(['lost the role', 'left'])('a press by somebody who %s is refused', asyn
   await press(card, 'dead')
   expect(await outcomes()).toEqual(['refused'])
   expect(await world.db.select().from(followUps)).toEqual([])
+  // who left is none of the company's any more, and hears nothing of it
+  const told = world.wecomMessages.calls.filter(({ userid }) => userid === 'Lin')
+  expect(told).toHaveLength(what === 'left' ? 0 : 1)
 })
 
 it.each(['', 'drop table', 'approve'])(

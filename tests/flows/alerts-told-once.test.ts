@@ -5,7 +5,7 @@ import { reviewAlerts } from '../../api/_src/features/alert/review-alerts.ts'
 import { reviewOwnedAlerts } from '../../api/_src/features/alert/review-owned-alerts.ts'
 import { schedule } from '../../api/_src/flow/schedule.ts'
 import { HOUR, MINUTE, shanghaiInstant } from '../../api/_src/kernel/clock.ts'
-import { alerts, deliveries, roleGrants } from '../../db/schema/index.ts'
+import { alerts, deliveries, roleGrants, workAddresses } from '../../db/schema/index.ts'
 import { addCovered, addDepartment, addHr } from '../support/alerted.ts'
 import { createMessageWorld, type MessageWorld } from '../support/message-world.ts'
 
@@ -94,6 +94,60 @@ it('word that a digest arrived says nothing of who took over since, however late
   await at(24, 9)
   await at(24, 9, 10)
   expect(cardsTo('chen')).toBe(8)
+})
+
+it.each(['hr', 'hr_lead'] as const)(
+  'a card under way to who has lost the role (%s) never leaves',
+  async (role) => {
+    const department = await addDepartment(world, '总装车间')
+    const lin = await addHr(world, {
+      userid: 'lin',
+      role,
+      ...(role === 'hr' ? { departmentId: department } : {}),
+    })
+    if (role === 'hr_lead') await addHr(world, { userid: 'wu', departmentId: department })
+    await raise(1, department)
+    world.wecomCards.script = role === 'hr_lead' ? ['take', 'away', 'away'] : ['away', 'away']
+    await at(23, 10)
+    if (role === 'hr_lead') await at(26, 18, 1)
+    const tries = cardsTo('lin')
+    expect(tries).toBeGreaterThan(0)
+    await addHr(world, { userid: 'chen', role: 'hr_lead' })
+    await world.db
+      .update(roleGrants)
+      .set({ endedAt: world.clock.now() })
+      .where(eq(roleGrants.employeeId, lin))
+    await reviewOwnedAlerts(world, { employeeId: lin })
+    world.clock.advance(HOUR)
+    await world.settle()
+    expect(cardsTo('lin')).toBe(tries)
+  },
+)
+
+it('a digest that may have arrived goes by e-mail once WeCom would make two of it, and by nothing else', async () => {
+  const lead = await addHr(world, { userid: 'lead', role: 'hr_lead' })
+  const createdAt = world.clock.now()
+  await world.db.insert(workAddresses).values({
+    employeeId: lead,
+    kind: 'email',
+    addressSealed: world.vault.seal('address', 'lead@example.com'),
+    addressHash: world.vault.hash('phone', 'lead@example.com'),
+    verifiedAt: createdAt,
+    createdAt,
+  })
+  await at(23, 2)
+  await raise(8)
+  await at(23, 9)
+  world.wecomMessages.script = ['lost', ...Array(500).fill('away')]
+  await at(23, 9, 10)
+  await at(23, 13)
+  world.wecomMessages.script = []
+  const tries = digestsTo('lead')
+  expect(world.mailer.calls).toHaveLength(0)
+  await at(23, 13, 15)
+  await at(24, 9, 10)
+  expect(digestsTo('lead')).toBe(tries)
+  expect(world.mailer.calls).toHaveLength(1)
 })
 
 it('a digest never reaches who has lost the role since it was written', async () => {

@@ -51,6 +51,15 @@ describe('an alert about a contact', () => {
     expect(reasons({ ...gone, settledAt: ago(3 * DAY) })).toEqual(['dead'])
   })
 
+  it('of silence or a low score is quiet for thirty days after HR looked, and comes back', () => {
+    const silent = { ...fresh, state: 'unanswered' as const }
+    expect(reasons({ ...silent, settledAt: ago(29 * DAY) })).toEqual([])
+    expect(reasons({ ...silent, settledAt: ago(30 * DAY) })).toEqual([
+      'never_confirmed',
+      'low_score',
+    ])
+  })
+
   it.each([
     ['open for six days', { askedAt: ago(6 * DAY) }, []],
     ['open for seven days', { askedAt: ago(7 * DAY) }, ['never_confirmed', 'low_score']],

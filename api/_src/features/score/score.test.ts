@@ -165,6 +165,20 @@ describe('caps and risk', () => {
     )
   })
 
+  test('silence is a risk from the seventh day on, whatever else speaks for the number', () => {
+    const good: ScoreSignals = {
+      numberStatus: { status: 'normal', ageDays: 0 },
+      receipts90d: { delivered: 3, deadHandset: 0, ourFault: 0 },
+      affirmedAgeDays: 0,
+    }
+    expect(judgeSignals({ ...good, openQuestionAgeDays: 6.9 }).risk).toBe('normal')
+    expect(judgeSignals({ ...good, openQuestionAgeDays: 7 })).toEqual({
+      tenths: 75,
+      probability: 0.7549,
+      risk: 'high',
+    })
+  })
+
   test('high risk is a score under 6, or seven days of silence of somebody who never confirmed', () => {
     fc.assert(
       fc.property(anySignals, (signals) => {

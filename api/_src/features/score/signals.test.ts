@@ -1,0 +1,67 @@
+import { describe, expect, it, test } from 'vitest'
+import { isDoubtful, type ScoreFacts, signalsOf } from './signals.ts'
+
+const nothing: ScoreFacts = {
+  state: 'valid',
+  cause: null,
+  proofKind: null,
+  proofAge: null,
+  screenAge: null,
+  status: null,
+  statusAge: null,
+  statusIsOlder: false,
+  reassigned: null,
+  delivered: 0,
+  deadHandset: 0,
+  ourFault: 0,
+  asked: 0,
+  answered: 0,
+  openAge: null,
+  changes: 0,
+  affirmedAge: null,
+  findings: null,
+}
+
+test('what is not known is no signal', () => expect(signalsOf(nothing)).toEqual({}))
+
+describe('what the carrier said before the last proof', () => {
+  it.each(['vacant', 'suspended', 'off', 'suspected_off'] as const)(
+    'is overtaken by it where it was bad news: %s',
+    (status) => {
+      const facts = { ...nothing, status, statusAge: 3 }
+      expect(signalsOf({ ...facts, statusIsOlder: true })).toEqual({})
+      expect(signalsOf(facts)).toEqual({ numberStatus: { status, ageDays: 3 } })
+    },
+  )
+
+  it.each(['normal', 'busy', 'unknown'] as const)('stands where it was none: %s', (status) => {
+    const facts = { ...nothing, status, statusAge: 3, statusIsOlder: true }
+    expect(signalsOf(facts)).toEqual({ numberStatus: { status, ageDays: 3 } })
+  })
+})
+
+test('whom a person called dead is dead, whatever the carrier says', () => {
+  const facts = { ...nothing, cause: 'dead' as const, status: 'normal' as const, statusAge: 2 }
+  expect(signalsOf(facts)).toEqual({ numberStatus: { status: 'vacant', ageDays: 2 } })
+})
+
+test('a new owner is asked about from ninety days after the proof, near the line or where receipts say so', () => {
+  const old = { ...nothing, proofKind: 'link' as const, proofAge: 90 }
+  expect([49, 50, 69, 70].map((tenths) => isDoubtful(old, tenths))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
+  expect(isDoubtful({ ...old, proofAge: 89 }, 60)).toBe(false)
+  expect(isDoubtful({ ...old, deadHandset: 1 }, 90)).toBe(true)
+  expect(isDoubtful({ ...old, reassigned: 'no' }, 60)).toBe(false)
+  expect(isDoubtful({ ...old, state: 'invalid' }, 60)).toBe(false)
+})
+
+test('the contact’s own answer outweighs a code on the employee’s screen', () => {
+  const both = { ...nothing, proofKind: 'link' as const, proofAge: 90, screenAge: 1 }
+  expect(signalsOf(both)).toEqual({ proof: { kind: 'link', ageDays: 90 } })
+  const screen = { ...nothing, screenAge: 1 }
+  expect(signalsOf(screen)).toEqual({ proof: { kind: 'employee_screen', ageDays: 1 } })
+})
