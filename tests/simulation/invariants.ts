@@ -61,6 +61,12 @@ export async function nothingAcceptedIsLost(world: World, memory: Memory): Promi
       union all select 'silence unheard: ' || h.id from challenges h join contacts c on c.id = h.contact_id
         where h.state = 'expired' and c.state = 'pending' and c.checked_at < h.closes_at
           and not exists (select 1 from challenges n where n.contact_id = c.id and n.created_at > h.created_at)
+      union all select 'waits and is asked no more: ' || c.id from contacts c
+        join employees e on e.id = c.employee_id left join numbers n on n.phone_hash = c.phone_hash
+        join lateral (select h.state from challenges h where h.contact_id = c.id
+          order by h.created_at desc, h.id desc limit 1) last on last.state = 'closed'
+        where c.state = 'pending' and e.status <> 'left' and n.stopped_at is null
+          and n.status is distinct from 'vacant'
       union all select 'message without a job: ' || m.kind from messages m where m.state = 'queued'
         and not exists (select 1 from jobs j where j.payload ->> 'messageId' = m.id)
       union all select 'notice without a job: ' || n.kind from notices n where n.state in ('queued', 'uncertain')
@@ -118,7 +124,7 @@ export async function answeredOnce(world: World): Promise<Breach[]> {
     world,
     sql`select h.contact_id, count(*)::int as told,
         (select count(*)::int from challenges c where c.contact_id = h.contact_id and c.state = 'confirmed') as answered
-      from contact_history h where h.event in ('confirmed', 'renewed') group by 1`,
+      from contact_history h where h.event in ('confirmed', 'renewed') and h.actor = 'contact' group by 1`,
   )
   return rows
     .filter(({ told, answered }) => told > answered)
@@ -155,13 +161,14 @@ export async function historyTellsEverything(world: World): Promise<Breach[]> {
   return rows.map(({ id, state, told }) => `${id} is ${state}, its history says ${told}`)
 }
 
-/** §4.6: a carrier that cannot tell, a phone that is off: nobody is refused or ended for it. */
+/** §4.6: a carrier that cannot tell, a phone that is off: nobody is refused or ended for it, but by a person who rang. */
 export async function unknownIsNotBad(world: World): Promise<Breach[]> {
   const hashes = unknownPhones.map((phone) => world.context.vault.hash('phone', phone))
   const rows = await ask<{ id: string; state: string; cause: string | null }>(
     world,
     sql`select id, state, cause from contacts where phone_hash in (${sql.join(hashes, sql`, `)})
-        and (state = 'draft' or cause in ('dead', 'reassigned'))`,
+        and (state = 'draft' or cause in ('dead', 'reassigned')) and not exists (
+          select 1 from contact_history h where h.contact_id = contacts.id and h.event = 'found_dead')`,
   )
   return rows.map(({ id, state, cause }) => `harmed for an unknown number: ${id} ${state} ${cause}`)
 }

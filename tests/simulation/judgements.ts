@@ -11,6 +11,7 @@ import { listScoreFacts } from '../../api/_src/features/score/score-facts.ts'
 import { signalsOf } from '../../api/_src/features/score/signals.ts'
 import { shanghaiDate, shanghaiInstant } from '../../api/_src/kernel/clock.ts'
 import type { World } from '../support/world.ts'
+import { staleAlerts } from './alerts.ts'
 import { ask, type Breach } from './invariants.ts'
 
 /** Once all is settled: whatever is kept of a judgement is what would be concluded from scratch now. */
@@ -26,6 +27,7 @@ export async function judgedAnew(world: World): Promise<Breach[]> {
     ...(await staleFindings(world, ids, now)),
     ...(await staleScores(world, ids, now)),
     ...(await staleCoverages(world, [morning, now])),
+    ...(await staleAlerts(world, [morning, now])),
   ]
 }
 

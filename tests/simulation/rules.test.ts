@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DAY } from '../../api/_src/kernel/clock.ts'
 import { employees } from '../../db/schema/index.ts'
 import { createWorld, type World } from '../support/world.ts'
+import * as alerts from './alerts.ts'
 import { decisionsAreFollowed, nothingProvenRetiredUnasked } from './approvals.ts'
 import { createDice } from './dice.ts'
+import { passMornings } from './drains.ts'
 import * as rules from './invariants.ts'
 import { judgedAnew } from './judgements.ts'
 import { createMemory } from './memory.ts'
@@ -58,6 +60,8 @@ describe.each(seeds)('whatever happens (seed %i), the rules that never bend hold
       await world.settle()
       await watch()
     }
+    await passMornings(world, 2)
+    await watch()
   }, 240_000)
   afterAll(() => world.close())
 
@@ -69,6 +73,12 @@ describe.each(seeds)('whatever happens (seed %i), the rules that never bend hold
       sql`select distinct event from contact_history`,
     )
     expect(told.map(({ event }) => event)).toEqual(expect.arrayContaining(['confirmed']))
+    const work = await rules.ask<{ followUps: number; cards: number }>(
+      world,
+      sql`select (select count(*)::int from follow_ups) as "followUps",
+        (select count(*)::int from deliveries where state = 'sent') as cards`,
+    )
+    for (const count of Object.values(work[0] ?? {})) expect(count).toBeGreaterThan(0)
   })
   const inTheMoment = (rule: number) =>
     memory.breaches.filter((breach) => breach.rule === rule).map(({ what }) => what)
@@ -94,7 +104,16 @@ describe.each(seeds)('whatever happens (seed %i), the rules that never bend hold
     expect(inTheMoment(4)).toEqual([])
     expect(await neverAgainstTheRules(world, memory)).toEqual([])
   })
-  test('what is kept of findings, scores and coverage is what would be concluded from scratch', async () => {
+  test('7 · every alert has one owner, who was told of it once, or is seen to have none', async () => {
+    expect(await alerts.everyAlertHasAnOwner(world)).toEqual([])
+    expect(await alerts.everyOwnerWasTold(world)).toEqual([])
+    expect(await alerts.nothingToldTwice(world)).toEqual([])
+  })
+  test('8 · one open alert about each, and the worklist shows them', async () =>
+    expect(await alerts.oneAlertEach(world)).toEqual([]))
+  test('8 · what HR found out counts once, and not at all once it was taken back', async () =>
+    expect(await alerts.followUpsCountOnce(world)).toEqual([]))
+  test('what is kept of findings, scores, coverage and alerts is what would be concluded from scratch', async () => {
     expect(stale).toEqual([])
     expect(await judgedAnew(world)).toEqual([])
   })

@@ -15,6 +15,7 @@ import {
 } from './memory.ts'
 import { mishaps } from './mishaps.ts'
 import { pry } from './pry.ts'
+import { staff } from './staff.ts'
 
 /** Names somebody, mostly in the place of one who counts; says which number was taken. */
 async function nameSomebody(world: World, memory: Memory, dice: Dice): Promise<string | null> {
@@ -115,6 +116,7 @@ const steps: readonly [weight: number, step: Step][] = [
   [1, reaffirm],
   [5, decideSomething],
   [3, pry],
+  ...staff,
   ...mishaps,
 ]
 

@@ -75,6 +75,8 @@ export function createWatch(world: World, memory: Memory): () => Promise<void> {
     if (now.getTime() - Date.parse(contact.proof_at) > PROOF_LIFE) return true
     if (contact.state === 'invalid') return true
     if (contact.event === 'removed' || contact.event === 'left') return true
+    // HR takes back that they reached somebody
+    if (contact.event === 'taken_back') return true
     if (contact.event !== 'replaced') return false
     // it had ended by then, of an answer for instance
     if (contact.was === 'invalid') return true
