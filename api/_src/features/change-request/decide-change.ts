@@ -48,7 +48,7 @@ export async function decideChange(
   })
 }
 
-const over = '这项变更刚刚已经有了决定，请刷新后查看。'
+const over = '这项变更刚刚已经有了决定，请返回再打开看看。'
 const passed = '这项变更已经转给人事，由人事决定。'
 
 async function save(

@@ -51,6 +51,23 @@ test('not agreeing needs a reason, and says before who will read it', async () =
   expect(decisions()).toEqual([{ approve: false, note: '原因没写清楚' }])
 })
 
+test('somebody else was first: their decision is shown, not a way to press in vain', async () => {
+  const screen = open()
+  await screen.sees('同意更换')
+  desk.api.refuse.set('POST /api/desk/change-requests/crq_1/decision', { code: 'lost_race' })
+  desk.api.desk.changeRequest = {
+    ...desk.api.desk.changeRequest,
+    state: 'refused',
+    mayDecide: false,
+    decidedBy: '周建平',
+    decidedAt: '2026-11-23T02:24:00Z',
+  }
+  screen.press('同意更换')
+  await screen.sees('刚才已经有了决定')
+  await screen.sees('看其他变更')
+  expect(screen.seen()).not.toContain('同意更换')
+})
+
 test('a sheet that was closed by a slip has the reason again that was chosen in it', async () => {
   const screen = open()
   await screen.sees('不同意')

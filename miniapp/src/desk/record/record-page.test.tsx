@@ -110,6 +110,18 @@ describe('a follow-up', () => {
     expect(new Set(keys).size).toBe(1)
     expect(desk.api.desk.record.followUps).toHaveLength(1)
   })
+  test('somebody else was first: what they did is shown, and the note that was not saved', async () => {
+    const screen = open()
+    await screen.sees('保存跟进')
+    screen.press('没人接')
+    const { alert, ...closed } = desk.api.desk.record
+    desk.api.refuse.set(`POST /api/desk/alerts/${alert?.id}/follow-ups`, { code: 'lost_race' })
+    desk.api.desk.record = closed
+    screen.press('保存跟进')
+    await screen.sees('刚才已经有人先记下了')
+    await screen.sees('这位联络人现在没有要跟进的事')
+    expect(screen.seen()).not.toContain('保存跟进')
+  })
   test('one that is past its time has no way back', async () => {
     desk.api.desk.record.followUps = [fakeFollowUp({ undoUntil: '2020-01-01T00:00:00Z' })]
     const screen = open()

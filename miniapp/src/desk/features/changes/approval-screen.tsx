@@ -41,13 +41,25 @@ export function ApprovalScreen({ id }: { id: string }) {
     )
   const decide = (approve: boolean, note?: string) =>
     void act.run(
-      () => decideChangeRequest(id, { approve, ...(note ? { note } : {}) }),
+      async () => {
+        const answer = await decideChangeRequest(id, { approve, ...(note ? { note } : {}) })
+        if (!answer.ok && answer.refusal.code === 'lost_race') {
+          setRefusing(false)
+          void reload()
+        }
+        return answer
+      },
       () => {
         setRefusing(false)
         void reload().then(() => focusOn('.change'))
       },
     )
-  const trouble = act.refusal ? (
+  const isLost = act.refusal?.code === 'lost_race'
+  const trouble = isLost ? (
+    <Banner tone='wait' urgent>
+      刚才已经有了决定，现在看到的是最新的。
+    </Banner>
+  ) : act.refusal ? (
     <Banner tone='bad' urgent>
       {act.refusal.code === 'no_network'
         ? '网络不通，还没有提交。您选的还在，请再按一次。'
@@ -62,7 +74,7 @@ export function ApprovalScreen({ id }: { id: string }) {
       foot={
         request.mayDecide ? (
           <>
-            {refusing ? null : trouble}
+            {refusing || isLost ? null : trouble}
             <Button look='line' onPress={() => setRefusing(true)}>
               不同意
             </Button>
@@ -79,6 +91,7 @@ export function ApprovalScreen({ id }: { id: string }) {
     >
       <View className='decide'>
         <Stale refusal={refusal} again={() => void reload()} />
+        {isLost ? trouble : null}
         <Head request={request} />
         <View className='card'>
           <Compare request={request} />

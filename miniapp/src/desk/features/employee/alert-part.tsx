@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import type { Alert } from '../../../../../shared/alert.ts'
 import { focusOn } from '../../../lib/focus.ts'
 import { serverNow } from '../../../lib/server-time.ts'
@@ -8,6 +8,7 @@ import { TimeLine } from '../../components/time-line.tsx'
 import { getAlert } from '../../lib/desk-api.ts'
 import { useAnswer } from '../../lib/use-answer.ts'
 import { FollowUpForm } from '../record/follow-up-form.tsx'
+import { LostBanner } from '../record/lost-banner.tsx'
 import { UndoBanners } from '../record/undo-banner.tsx'
 import { alertLines } from './alert-lines.ts'
 
@@ -23,11 +24,13 @@ type Props = {
 export function AlertPart({ id, open, employee, onChanged }: Props) {
   const ask = useCallback(() => getAlert(id), [id])
   const { value, reload } = useAnswer(ask)
+  const [lost, setLost] = useState<string | null>(null)
   const now = serverNow()
   const changed = (then: string) => () =>
     void Promise.all([reload(), onChanged()]).then(() => focusOn(then))
   return (
     <>
+      <LostBanner note={lost} />
       {value ? (
         <UndoBanners followUps={value.followUps} now={now} onUndone={changed('.bar__title')} />
       ) : null}
@@ -46,6 +49,10 @@ export function AlertPart({ id, open, employee, onChanged }: Props) {
               ofEmployee
               revealed
               onSaved={changed('.undo')}
+              onLost={(note) => {
+                setLost(note)
+                changed('.bar__title')()
+              }}
             />
           </View>
         ) : null}

@@ -22,11 +22,16 @@ type Props = {
   /** The number was shown to this person lately: only then 联系到本人 by phone counts. */
   revealed: boolean
   onSaved: () => void
+  /** Somebody else was first: to be shown anew, with the note that was not saved. */
+  onLost: (note: string) => void
 }
 
 /** How, with what result, and a note; what saving will do is said below the button. */
-export function FollowUpForm({ alertId, employee, ofEmployee, revealed, onSaved }: Props) {
-  const { draft, change, save, busy, refusal, missing } = useFollowUp(alertId, onSaved)
+export function FollowUpForm({ alertId, employee, ofEmployee, revealed, onSaved, onLost }: Props) {
+  const { draft, change, save, busy, refusal, missing } = useFollowUp(alertId, {
+    onSaved,
+    onLost,
+  })
   const unseen = draft.outcome === 'reached' && draft.channel === 'phone' && !revealed
   return (
     <View className='follow'>

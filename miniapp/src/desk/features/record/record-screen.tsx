@@ -15,6 +15,7 @@ import { useAnswer } from '../../lib/use-answer.ts'
 import { useKeys } from '../../lib/use-keys.ts'
 import { FindingsCard } from './findings-card.tsx'
 import { FollowUpForm } from './follow-up-form.tsx'
+import { LostBanner } from './lost-banner.tsx'
 import { NextLines } from './next-lines.tsx'
 import { RecordHead } from './record-head.tsx'
 import { RevealSheet } from './reveal-sheet.tsx'
@@ -34,6 +35,7 @@ export function RecordScreen({ id, step }: Props) {
   const [sheet, setSheet] = useState<'reveal' | 'follow' | null>(
     step === 'call' ? 'reveal' : step === 'follow' && !isWide() ? 'follow' : null,
   )
+  const [lost, setLost] = useState<string | null>(null)
   const close = useCallback(() => setSheet(null), [])
   const reveal = useReveal(id, () => {
     setSheet(null)
@@ -60,6 +62,11 @@ export function RecordScreen({ id, step }: Props) {
         setSheet(null)
         void reload().then(() => focusOn('.undo'))
       }}
+      onLost={(note) => {
+        setSheet(null)
+        setLost(note)
+        void reload()
+      }}
     />
   ) : null
   return (
@@ -80,6 +87,7 @@ export function RecordScreen({ id, step }: Props) {
       }
     >
       <Stale refusal={refusal} again={() => void reload()} />
+      <LostBanner note={lost} />
       <UndoBanners followUps={record.followUps} now={now} onUndone={undone} />
       <RecordHead record={record} revealed={reveal.revealed} onReveal={() => setSheet('reveal')} />
       <View className='record'>

@@ -13,8 +13,14 @@ import {
   readFollowUp,
 } from './follow-up-draft.ts'
 
-/** The form's content, kept on this device until it is saved; a repeat after a lost answer saves once. */
-export function useFollowUp(alertId: string, onSaved: () => void) {
+/**
+ * The form's content, kept on this device until it is saved; a repeat after a lost answer saves once. `onLost`: somebody
+ * else was first; given the note that was not saved.
+ */
+export function useFollowUp(
+  alertId: string,
+  { onSaved, onLost }: { onSaved: () => void; onLost: (note: string) => void },
+) {
   const [draft, setDraft] = useState<FollowUpDraft>(() => readFollowUp(alertId, Date.now()))
   const [pressed, setPressed] = useState(false)
   const { busy, refusal, run, clear } = useAct()
@@ -46,6 +52,7 @@ export function useFollowUp(alertId: string, onSaved: () => void) {
           keepFollowUp(alertId, { ...draft, sent: null }, Date.now())
           setDraft({ ...draft, sent: null })
         }
+        if (!answer.ok && answer.refusal.code === 'lost_race') onLost(draft.note)
         return answer
       },
       () => {
