@@ -19,6 +19,6 @@ export function sayUndelivered({ why, who, count }: Undelivered): UndeliveredWor
     }
   return {
     title: `${name}：${count} 条还没送出`,
-    advice: '发送服务超过两小时没有应答。请核对网络、代理和密钥。系统会一直重试。',
+    advice: `超过两小时送不出去。请核对网络、代理、密钥和企业微信的可信地址，并请${name}在“接收地址”里核实一个邮箱或手机号，企业微信不行时会改用。系统会一直重试。`,
   }
 }
