@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser, openContext } from '../support/browser.ts'
 import { buildMiniapp } from '../support/build-miniapp.ts'
 import { deskGallery } from '../support/desk/desk-gallery.ts'
+import { heavyDesk } from '../support/desk/heavy-desk.ts'
 import { createFakeApi, type FakeApi } from '../support/fake-api.ts'
 import { serveH5 } from '../support/serve-h5.ts'
 
@@ -107,6 +108,21 @@ describe.each([
     await page.close()
   })
 })
+
+test.each([1, 1.5])(
+  'with the longest names the table stays within its page, letters %s times as large',
+  async (scale) => {
+    const context = await openDesk({ width: 1280 }, scale)
+    api.desk = heavyDesk()
+    const page = await context.newPage()
+    await page.goto(`${server.url}/#/desk/worklist/index`)
+    const way = page.getByRole('button', { name: '看联络人' }).filter({ visible: true }).first()
+    await way.waitFor()
+    const box = await way.boundingBox()
+    expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(1280)
+    await context.close()
+  },
+)
 
 test('HR works the list by keyboard alone: down, open, result, saved, back', async () => {
   const context = await openDesk({ width: 1280 })

@@ -48,6 +48,13 @@ test('from the employee found the numbers are one press away', async () => {
   })
 })
 
+test('who may open no card is told so at once, and led on', async () => {
+  desk.api.desk.desk = { ...desk.api.desk.desk, may: ['see_audit'] }
+  const screen = open()
+  await screen.sees('这一页不在您的工作范围里')
+  await screen.sees('回到工作台')
+})
+
 test('a card that is open on another device, or was before this page was read anew, is led back to', async () => {
   desk.api.desk.emergency = { ...desk.api.desk.emergency, id: 'emg_9' }
   desk.api.desk.othersOpen = true

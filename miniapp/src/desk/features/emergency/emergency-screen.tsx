@@ -4,6 +4,8 @@ import { useState } from 'react'
 import type { FoundEmployee } from '../../../../../shared/emergency.ts'
 import { focusOn } from '../../../lib/focus.ts'
 import { DeskScreen } from '../../components/desk-screen.tsx'
+import { NothingYet } from '../../components/nothing-yet.tsx'
+import { useDesk } from '../../lib/desk-store.ts'
 import { useKeys } from '../../lib/use-keys.ts'
 import { EmployeeFinder } from './employee-finder.tsx'
 import { OpenCards } from './open-cards.tsx'
@@ -17,6 +19,7 @@ if (process.env.TARO_ENV === 'h5') require('./emergency-wide.scss')
 /** 紧急联系: find the employee, say why with one press, and the numbers are there. */
 export function EmergencyScreen() {
   const search = useEmployeeSearch()
+  const { desk } = useDesk()
   const [employee, setEmployee] = useState<FoundEmployee | null>(null)
   // back from a card: the people found are there again
   useDidShow(() => setEmployee(null))
@@ -25,6 +28,12 @@ export function EmergencyScreen() {
     setEmployee(found)
     focusOn('.why .why__one')
   }
+  if (desk && !desk.may.includes('open_emergency'))
+    return (
+      <DeskScreen title='紧急联系' at='emergency'>
+        <NothingYet refusal={{ code: 'forbidden', message: '' }} again={() => undefined} />
+      </DeskScreen>
+    )
   return (
     <DeskScreen title='紧急联系' at='emergency'>
       <View className='urgent'>
