@@ -56,7 +56,7 @@ export const errorSentences: Record<ErrorCode, string> = {
   forbidden: '您没有做这件事的权限，需要时请联系人事同事。',
   not_found: '没有找到，请返回后刷新再试。',
   method_not_allowed: '这个地址不支持这样的操作，请返回后再试。',
-  lost_race: '刚才有人先改了。请返回再打开，看看现在的样子。',
+  lost_race: '刚才的内容已有变化。请返回再打开，看看现在的样子。',
   number_vacant: '手机号无效，请重新输入',
   number_vacant_again:
     '手机号无效，请重新输入。如果您确定能打通，请点“号码确实能打通”，人事同事会打电话核实。',
