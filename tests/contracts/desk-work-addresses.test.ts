@@ -134,6 +134,19 @@ describe('a code', () => {
   })
 })
 
+test('removing an address gives no further codes: nobody is flooded by removing and asking again', async () => {
+  const before = world.sandbox.mails.size
+  expect((await put(EMAIL)).status).toBe(200)
+  expect((await call('DELETE', '/email')).status).toBe(204)
+  expect((await put(EMAIL)).status).toBe(429)
+  for (let more = 0; more < 12; more++) {
+    await world.clock.advance(MINUTE)
+    await put(EMAIL)
+    await call('DELETE', '/email')
+  }
+  expect(world.sandbox.mails.size - before).toBe(10)
+})
+
 test.each([
   ['code', 422, 'invalid_input'],
   ['reset_before', 503, 'outside_unavailable'],
