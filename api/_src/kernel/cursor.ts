@@ -2,7 +2,8 @@ import { AppError } from './app-error.ts'
 
 type Kind = 'time' | 'id' | 'number'
 const shapes: Record<Kind, RegExp> = {
-  time: /^\d{4}-\d\d-\d\dT[\d:.]+Z$/,
+  // from the year 1000 on: PostgreSQL knows no year 0
+  time: /^[1-9]\d{3}-\d\d-\d\dT[\d:.]+Z$/,
   id: /^[\w-]{1,64}$/,
   number: /^-?\d{1,15}$/,
 }

@@ -86,7 +86,7 @@ function after(sort: WorklistSort, cursor: string | undefined): SQL {
   if (!cursor) return sql``
   if (sort === 'severity') {
     const [severity, due, id] = readCursor(cursor, ['number', 'time', 'id'])
-    return sql`and severity <= ${severity}::int and (severity < ${severity}::int
+    return sql`and severity <= ${severity}::bigint and (severity < ${severity}::bigint
       or (due_at, employee_id) > (${due}::timestamptz, ${id}::text))`
   }
   if (sort === 'due') {
@@ -94,7 +94,7 @@ function after(sort: WorklistSort, cursor: string | undefined): SQL {
     return sql`and (due_at, employee_id) > (${due}::timestamptz, ${id}::text)`
   }
   const [tenths, id] = readCursor(cursor, ['number', 'id'])
-  return sql`and (tenths, employee_id) > (${tenths}::int, ${id}::text)`
+  return sql`and (tenths, employee_id) > (${tenths}::bigint, ${id}::text)`
 }
 
 function matching({ q, reason, state, maxScore, ownerId }: WorklistFilter): SQL {

@@ -7,13 +7,13 @@ import { rowsOf, toDate } from '../../kernel/rows.ts'
 import { describeEntry } from './describe-entry.ts'
 
 export type AuditFilter = {
-  action?: AuditAction
-  actorId?: string
-  subject?: string
-  from?: Date
-  to?: Date
+  action?: AuditAction | undefined
+  actorId?: string | undefined
+  subject?: string | undefined
+  from?: Date | undefined
+  to?: Date | undefined
   /** Entries older than this one. */
-  beforeId?: number
+  beforeId?: number | undefined
 }
 type Entries = z.infer<typeof auditPageSchema>['entries']
 

@@ -1,4 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono'
+import * as z from 'zod/mini'
 import {
   changeRequestPageSchema,
   changeRequestSchema,
@@ -15,14 +16,18 @@ import {
 } from '../../../features/change-request/list-changes.ts'
 import { listFindings } from '../../../features/finding/list-findings.ts'
 import { findScope } from '../../../features/session/find-scope.ts'
-import { AppError } from '../../../kernel/app-error.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { describe } from '../../describe.ts'
 import { requireDecider } from '../../middleware/require-decider.ts'
 import { readId } from '../../read-id.ts'
 import { readJson } from '../../read-json.ts'
+import { readQuery } from '../../read-query.ts'
 
 const tag = 'desk'
+const querySchema = z.object({
+  state: z._default(z.enum(['waiting', 'decided']), 'waiting'),
+  cursor: z.optional(z.string().check(z.maxLength(400))),
+})
 
 /** Replacements of proven contacts that wait for the caller's word. */
 export function changeRequestRoutes(context: Context): Hono<AppEnv> {
@@ -50,14 +55,12 @@ export function changeRequestRoutes(context: Context): Hono<AppEnv> {
       describe({
         summary: 'Change requests that wait for me, or that I decided',
         tag,
+        optionalQuery: Object.keys(querySchema.def.shape),
         answer: [200, changeRequestPageSchema],
         refusals: ['forbidden', 'invalid_input'],
       }),
       async (c) => {
-        const state = c.req.query('state') ?? 'waiting'
-        if (state !== 'waiting' && state !== 'decided')
-          throw new AppError('invalid_input', { field: 'state' })
-        const cursor = c.req.query('cursor') ?? null
+        const { state, cursor = null } = readQuery(c, querySchema)
         const viewer = await viewerOf(c)
         return c.json(await listChanges(context, { viewer, state, cursor, readFindings }))
       },
