@@ -30,13 +30,12 @@ export async function tellDecision(
  */
 export async function decideByCard(flow: Flow, pressed: Pressed): Promise<void> {
   const press = await findPress(flow.db, pressed.key)
-  if (!press) return
-  const { outcome: known } = press
+  const known = press?.outcome ?? 'received'
   const outcome =
     known === 'received' || known === 'passed_on' ? await takeDecision(flow, pressed) : known
   const settled = await changeWords(flow, pressed.changeRequestId)
-  await recordPressOutcome(flow, { key: press.key, outcome })
-  await applyPressOutcome(flow, { press, outcome, settled })
+  await recordPressOutcome(flow, { key: pressed.key, outcome })
+  if (press) await applyPressOutcome(flow, { press, outcome, settled })
 }
 
 type Pressed = Events['change_request.pressed']

@@ -1,6 +1,7 @@
-import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../../db/client.ts'
 import { contacts, employees, findings } from '../../../../db/schema/index.ts'
-import type { FindingView } from '../../../../shared/cross-check.ts'
+import type { FindingKind, FindingView } from '../../../../shared/cross-check.ts'
 import { maskName } from '../../../../shared/masked-name.ts'
 import { maskPhone } from '../../../../shared/phone.ts'
 import type { Core } from '../../kernel/core.ts'
@@ -34,6 +35,24 @@ export async function listFindings(
     ...rows.flatMap(({ details }) => idsOf(details, 'contactIds')),
   ])
   return rows.map((row) => viewFinding(row, people, named))
+}
+
+/** What is open of many contacts, each with its sentence, by contact; in one statement. */
+export async function listOpenFindings(
+  db: Queryable,
+  contactIds: readonly string[],
+): Promise<Map<string, { kind: FindingKind; text: string }[]>> {
+  const rows = await db
+    .select({ contactId: findings.contactId, kind: findings.kind, details: findings.details })
+    .from(findings)
+    .where(and(inArray(findings.contactId, [...contactIds]), isNull(findings.clearedAt)))
+    .orderBy(desc(findings.foundAt), desc(findings.id))
+  const found = new Map<string, { kind: FindingKind; text: string }[]>()
+  for (const { contactId, kind, details } of rows) {
+    const text = findingSentence(kind, details)
+    found.set(contactId, [...(found.get(contactId) ?? []), { kind, text }])
+  }
+  return found
 }
 
 function viewFinding(

@@ -14,7 +14,7 @@ import {
   listChanges,
   type ReadFindings,
 } from '../../../features/change-request/list-changes.ts'
-import { listFindings } from '../../../features/finding/list-findings.ts'
+import { listOpenFindings } from '../../../features/finding/list-findings.ts'
 import { findScope } from '../../../features/session/find-scope.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { describe } from '../../describe.ts'
@@ -31,15 +31,7 @@ const querySchema = z.object({
 
 /** Replacements of proven contacts that wait for the caller's word. */
 export function changeRequestRoutes(context: Context): Hono<AppEnv> {
-  const readFindings: ReadFindings = async (contactIds) =>
-    new Map(
-      await Promise.all(
-        contactIds.map(async (id) => {
-          const known = await listFindings(context, id)
-          return [id, known.filter(({ clearedAt }) => !clearedAt)] as const
-        }),
-      ),
-    )
+  const readFindings: ReadFindings = (contactIds) => listOpenFindings(context.db, contactIds)
   async function viewerOf(c: HonoContext<AppEnv>): Promise<Viewer> {
     const { employeeId } = c.var.caller
     const [scope, standsInFor] = await Promise.all([
