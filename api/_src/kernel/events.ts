@@ -105,6 +105,7 @@ export const laneOf: { readonly [E in EventName]?: Lane } = {
   'follow_up.recorded': 'wecom',
   'change_request.pressed': 'wecom',
   'change_request.passed': 'wecom',
+  'change_request.decided': 'wecom',
   'delivery.sent': 'desk',
   'alert.raised': 'desk',
   'employees.changed': 'desk',
