@@ -83,6 +83,26 @@ describe('the number is compared with everybody else’s', () => {
     expect(await openFindings(world, two.contactId)).toEqual({})
   })
 
+  it('a number that stands in for many names a few of them, those at the site first', async () => {
+    const { contactId } = await judgeNewContact(world)
+    const far: string[] = []
+    for (let i = 0; i < 7; i++)
+      far.push(await addEmployee(world, { ownPhone: '13800009012', site: '成都' }))
+    const near = await addEmployee(world, { ownPhone: '13800009012', site: '苏州' })
+    await touchEmployee(world, near)
+    expect(await openFindings(world, contactId)).toEqual({
+      colleague_number: { employeeIds: [...far.sort().slice(0, 4), near].sort(), sameSite: 'yes' },
+    })
+    for (const id of [...far, near]) await setEmployee(id, { status: 'left' })
+    for (let i = 0; i < 7; i++) {
+      const gone = await judgeNewContact(world)
+      await setEmployee(gone.employeeId, { status: 'left', leftOn: '2026-11-20' })
+    }
+    await touchContact(world, contactId)
+    const { leaver_contact } = await openFindings(world, contactId)
+    expect(leaver_contact?.contactIds).toHaveLength(5)
+  })
+
   it('a leaver’s contact is found as long as leavers’ contacts are kept', async () => {
     const gone = await judgeNewContact(world)
     await setEmployee(gone.employeeId, { status: 'left', leftOn: '2025-12-01' })

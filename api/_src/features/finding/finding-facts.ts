@@ -9,7 +9,7 @@ import type { KeptFinding } from './finding-changes.ts'
 const RETENTION_DAYS = 730
 /** Of one number so many namers are told apart; a hotline that a whole site names is not a family's phone. */
 export const MOST_NAMERS = 100
-/** How many of the others are named on the record. */
+/** How many of the others are named on the record: a number that stands in for many is nobody's. */
 const NAMED = 5
 
 export type ContactFacts = FindingFacts & { id: string; employeeId: string; kept: KeptFinding[] }
@@ -49,9 +49,11 @@ export async function listFindingFacts(
         jsonb_agg(n.source order by n.source) filter (where n.phone_hash = c.phone_hash) as sources
       from employee_numbers n where n.employee_id = c.employee_id) own
     cross join lateral (
-      select jsonb_agg(distinct n.employee_id) as ids, bool_or(e.site = me.site) as at_site
-      from employee_numbers n join employees e on e.id = n.employee_id and e.status <> 'left'
-      where n.phone_hash = c.phone_hash and n.employee_id <> c.employee_id) colleague
+      select jsonb_agg(o.employee_id order by o.employee_id) as ids, bool_or(o.at_site) as at_site
+      from (select n.employee_id, bool_or(e.site = me.site) as at_site
+        from employee_numbers n join employees e on e.id = n.employee_id and e.status <> 'left'
+        where n.phone_hash = c.phone_hash and n.employee_id <> c.employee_id
+        group by n.employee_id order by at_site desc, n.employee_id limit ${NAMED}) o) colleague
     cross join lateral (
       select count(*)::int as count, jsonb_agg(o.employee_id) filter (where o.place <= ${NAMED}) as ids
       from (select o.employee_id, row_number() over (order by o.employee_id) as place
@@ -61,9 +63,10 @@ export async function listFindingFacts(
         order by o.employee_id limit ${MOST_NAMERS}) o) other
     cross join lateral (
       select jsonb_agg(o.id order by o.id) as ids
-      from contacts o join employees e on e.id = o.employee_id and e.status = 'left'
-      where o.phone_hash = c.phone_hash and o.employee_id <> c.employee_id
-        and coalesce(e.left_on, o.retired_at::date) >= ${retained}) leaver
+      from (select o.id from contacts o join employees e on e.id = o.employee_id and e.status = 'left'
+        where o.phone_hash = c.phone_hash and o.employee_id <> c.employee_id
+          and coalesce(e.left_on, o.retired_at::date) >= ${retained}
+        order by o.id limit ${NAMED}) o) leaver
     cross join lateral (
       select jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'details', f.details,
         'open', f.cleared_at is null)) as rows

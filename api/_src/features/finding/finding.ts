@@ -14,13 +14,13 @@ export type FindingFacts = {
   ownKnown: boolean
   /** The systems in which the employee's own number is this one. */
   ownSources: readonly string[]
-  /** Colleagues who have not left and whose own number this is. */
+  /** Colleagues who have not left and whose own number this is; the first few, those at the site before others. */
   colleagues: readonly string[]
   colleagueAtSite: boolean
   /** Other employees who have not left and named this number too; the first few, and how many in all. */
   others: readonly string[]
   othersCount: number
-  /** Contacts with this number of employees who left, within the retention time. */
+  /** Contacts with this number of employees who left, within the retention time; the first few. */
   leaverContacts: readonly string[]
   /** The relation of whom this contact replaces, else what it was before it was corrected. */
   relationBefore: string | null
