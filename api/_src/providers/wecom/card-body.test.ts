@@ -24,6 +24,7 @@ const withMini = {
   agentId: 1000002,
   mini: { appId: 'wx0123456789abcdef', secret: 'x' },
   h5Url: 'https://jl.example.cn/h5',
+  callback: { token: 'token', encodingAesKey: 'key' },
 }
 const withoutMini = { ...withMini, mini: null }
 const sent = (
@@ -32,6 +33,15 @@ const sent = (
 ) => JSON.parse(cardBody(options, 'LinXiao', { ...card, ...more })).template_card
 
 describe('a card', () => {
+  it('of an app that WeCom cannot call back has no buttons, for a press would lead nowhere', () => {
+    const silent = JSON.parse(cardBody({ ...withMini, callback: null }, 'LinXiao', card))
+    expect(silent.template_card).toMatchObject({
+      card_type: 'text_notice',
+      card_action: { pagepath: 'desk/alert/index?id=alr_1' },
+    })
+    expect(silent.template_card.button_list).toBeUndefined()
+  })
+
   it('has its buttons, and opens the mini-program when tapped', () => {
     expect(JSON.parse(cardBody(withMini, 'LinXiao', card))).toEqual({
       touser: 'LinXiao',

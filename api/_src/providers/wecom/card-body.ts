@@ -9,7 +9,7 @@ import { duplicateCheck } from './duplicate-check.ts'
 import type { WecomOptions } from './options.ts'
 import { pagePath, pageUrl } from './places.ts'
 
-type BodyOptions = Pick<WecomOptions, 'agentId' | 'mini' | 'h5Url'>
+type BodyOptions = Pick<WecomOptions, 'agentId' | 'mini' | 'h5Url' | 'callback'>
 type CardUpdate = Parameters<WecomCardsPort['update']>[0]
 
 /** Limits of template_card (wecom 90372), in characters; of a button's key and of the page in bytes. */
@@ -53,11 +53,14 @@ export function updateBody(options: BodyOptions, update: CardUpdate): string {
   })
 }
 
-/** A card without buttons is a `text_notice`: WeCom takes no interactive one without (wecom 90372). */
+/**
+ * A card without buttons is a `text_notice`: WeCom takes no interactive one without, nor one of an app that it cannot
+ * call back (wecom 90372); a tap on the card leads on all the same.
+ */
 function templateCard(options: BodyOptions, card: WecomCard) {
   const { source, sourceNote, title, desc, text } = card
   const rows = filled(card.rows).slice(0, MOST.rows)
-  const buttons = card.buttons.slice(0, MOST.buttons)
+  const buttons = options.callback ? card.buttons.slice(0, MOST.buttons) : []
   const from = [source, sourceNote].filter(Boolean).join(' · ')
   return {
     card_type: buttons.length > 0 ? 'button_interaction' : 'text_notice',
