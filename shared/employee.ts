@@ -4,6 +4,17 @@ export const roles = ['employee', 'manager', 'hr', 'hr_lead', 'duty', 'admin', '
 export const roleSchema = z.enum(roles)
 export type Role = z.infer<typeof roleSchema>
 
+/** Roles as every screen and sentence calls them. */
+export const roleWords: Record<Role, string> = {
+  employee: '员工',
+  manager: '部门经理',
+  hr: '人事专员',
+  hr_lead: '人事主管',
+  duty: '应急值班',
+  admin: '系统管理员',
+  privacy: '隐私专员',
+}
+
 export const wecomMiniLoginSchema = z.object({
   code: z.string().check(z.minLength(1), z.maxLength(512)),
 })

@@ -21,7 +21,7 @@ const sentences: Record<AlertEventName, (details: Details) => string> = {
   reasons_changed: ({ reasons }) => `原因有变化：${reasonsIn(reasons)}`,
   handed_over: ({ owner }) => (owner ? '转给另一位人事同事' : '暂时没有人事同事负责'),
   delivered: ({ way }) => `已通知负责人（${ways[String(way)] ?? '企业微信'}）`,
-  escalated: () => '超过期限，已告诉人事负责人',
+  escalated: () => '超过期限，已告诉人事主管',
   followed_up: ({ channel, outcome }) =>
     `${word(followUpChannelWords, channel)}跟进：${word(followUpOutcomeWords, outcome)}`,
   follow_up_undone: () => '撤回了跟进',

@@ -1,16 +1,5 @@
-import type { Role } from '../../../../shared/employee.ts'
+import { roleSchema, roleWords } from '../../../../shared/employee.ts'
 import { type AuditAction, auditActions } from '../../kernel/audit.ts'
-
-/** Roles as the desk's pages call them. */
-const roleWords: Record<Role, string> = {
-  employee: '员工',
-  manager: '部门经理',
-  hr: '人事专员',
-  hr_lead: '人事主管',
-  duty: '应急值班',
-  admin: '系统管理员',
-  privacy: '隐私专员',
-}
 
 export type EntryFacts = {
   action: string
@@ -35,6 +24,6 @@ export function describeEntry({ action, employee, details }: EntryFacts): string
 }
 
 function roleRemark({ change, role }: Readonly<Record<string, unknown>>): string {
-  const word = typeof role === 'string' && Object.hasOwn(roleWords, role) ? role : null
-  return `${change === 'grant' ? '授予' : '收回'}${word ? roleWords[word as Role] : '一个角色'}`
+  const known = roleSchema.safeParse(role)
+  return `${change === 'grant' ? '授予' : '收回'}${known.success ? roleWords[known.data] : '一个角色'}`
 }

@@ -2,6 +2,7 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { roleProposals } from '../../../../db/schema/index.ts'
 import type { newRoleProposalSchema } from '../../../../shared/access.ts'
+import { roleWords } from '../../../../shared/employee.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import { addMilliseconds } from '../../kernel/clock.ts'
@@ -67,7 +68,7 @@ async function checkDepartments(t: TxCore, wanted: ProposedChange): Promise<void
   if (role !== 'hr' && !none)
     throw new AppError('invalid_input', {
       field: 'departmentIds',
-      sentence: '只有 HR专员 按部门授予',
+      sentence: `只有${roleWords.hr}按部门授予`,
     })
   if (role === 'hr' && change === 'grant' && none)
     throw new AppError('invalid_input', { field: 'departmentIds', sentence: '请选负责的部门' })

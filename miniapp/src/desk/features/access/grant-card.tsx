@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Roles } from '../../../../../shared/access.ts'
+import { roleWords } from '../../../../../shared/employee.ts'
 import { Banner } from '../../../components/banner.tsx'
 import { Button } from '../../../components/button.tsx'
 import { proposeRole } from '../../lib/access-api.ts'
 import { useAct } from '../../lib/use-act.ts'
-import { roleMeans, roleWords } from './role-words.ts'
+import { roleMeans } from './role-words.ts'
 
 type Props = {
   grant: Roles['grants'][number]

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import type { Roles } from '../../../../../shared/access.ts'
+import { roleWords } from '../../../../../shared/employee.ts'
 import { Banner } from '../../../components/banner.tsx'
 import { Button } from '../../../components/button.tsx'
 import { sayMoment } from '../../../lib/say-time.ts'
 import { serverNow } from '../../../lib/server-time.ts'
 import { decideRole } from '../../lib/access-api.ts'
 import { useAct } from '../../lib/use-act.ts'
-import { roleWords } from './role-words.ts'
 
 type Props = { proposal: Roles['proposals'][number]; onDecided: (said: string) => void }
 

@@ -1,14 +1,8 @@
 import { grantableRoles } from '../../../../../shared/access.ts'
+import { roleWords } from '../../../../../shared/employee.ts'
 
 export type GrantableRole = (typeof grantableRoles)[number]
 
-export const roleWords: Record<GrantableRole, string> = {
-  hr: '人事专员',
-  hr_lead: '人事主管',
-  duty: '应急值班',
-  admin: '系统管理员',
-  privacy: '隐私专员',
-}
 /** What a role lets one do, for whoever grants it. */
 export const roleMeans: Record<GrantableRole, string> = {
   hr: '跟进所选部门员工的联络人',
