@@ -15,6 +15,25 @@ export const deskSchema = z.object({
 })
 export type Desk = z.infer<typeof deskSchema>
 
+/** Every act that audit keeps. */
+export const auditActions = [
+  'contact.revealed',
+  'emergency.opened',
+  'emergency.closed',
+  'emergency.permit_requested',
+  'emergency.permit_granted',
+  'change_request.decided',
+  'delegation.set',
+  'delegation.ended',
+  'role.bootstrapped',
+  'role.proposed',
+  'role.confirmed',
+  'role.refused',
+  'work_address.verified',
+] as const
+export const auditActionSchema = z.enum(auditActions)
+export type AuditAction = z.infer<typeof auditActionSchema>
+
 export const auditEntrySchema = z.object({
   id: z.number(),
   at: z.string(),

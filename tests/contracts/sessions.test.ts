@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MAX_FAILED_LOGINS } from '../../api/_src/features/session/session.ts'
 import { DAY, HOUR } from '../../api/_src/kernel/clock.ts'
 import { newId } from '../../api/_src/kernel/ids.ts'
-import { employees, roleGrants, sessions } from '../../db/schema/index.ts'
+import { auditLog, employees, roleGrants, sessions } from '../../db/schema/index.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -251,6 +251,9 @@ test('the first administrator is appointed once, and never after anybody was', a
     return ((await answer.json()) as { roles: string[] }).roles
   }
   expect(await rolesOf()).toContain('admin')
+  expect(await rolesOf()).toContain('admin')
+  const acts = await world.context.db.select({ action: auditLog.action }).from(auditLog)
+  expect(acts).toEqual([{ action: 'role.bootstrapped' }])
   await world.context.db.update(roleGrants).set({ endedAt: world.clock.now() })
   expect(await rolesOf()).not.toContain('admin')
 })

@@ -1,24 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../db/client.ts'
 import { auditLog } from '../../../db/schema/index.ts'
+import type { AuditAction } from '../../../shared/access.ts'
 import { maskNumbers } from './mask-numbers.ts'
-
-/** Every act that audit keeps, with its sentence. */
-export const auditActions = {
-  'contact.revealed': '查看了联络人的号码',
-  'emergency.opened': '打开了紧急联系卡',
-  'emergency.closed': '关闭了紧急联系卡',
-  'emergency.permit_requested': '申请继续打开紧急联系卡',
-  'emergency.permit_granted': '同意他人继续打开紧急联系卡',
-  'change_request.decided': '决定了变更申请',
-  'delegation.set': '设了代理人',
-  'delegation.ended': '收回了代理',
-  'role.proposed': '提出了角色变更',
-  'role.confirmed': '同意了角色变更',
-  'role.refused': '没有同意角色变更',
-  'work_address.verified': '核实了接收预警的地址',
-} as const
-export type AuditAction = keyof typeof auditActions
 
 export type AuditEntry = {
   /** The employee who did it; null: nobody did (a command, the clock). */

@@ -1,5 +1,21 @@
+import { type AuditAction, auditActionSchema } from '../../../../shared/access.ts'
 import { roleSchema, roleWords } from '../../../../shared/employee.ts'
-import { type AuditAction, auditActions } from '../../kernel/audit.ts'
+
+const sentences: Record<AuditAction, string> = {
+  'contact.revealed': '查看了联络人的号码',
+  'emergency.opened': '打开了紧急联系卡',
+  'emergency.closed': '关闭了紧急联系卡',
+  'emergency.permit_requested': '申请继续打开紧急联系卡',
+  'emergency.permit_granted': '同意他人继续打开紧急联系卡',
+  'change_request.decided': '决定了变更申请',
+  'delegation.set': '设了代理人',
+  'delegation.ended': '收回了代理',
+  'role.bootstrapped': '成为第一位系统管理员',
+  'role.proposed': '提出了角色变更',
+  'role.confirmed': '同意了角色变更',
+  'role.refused': '没有同意角色变更',
+  'work_address.verified': '核实了接收预警的地址',
+}
 
 export type EntryFacts = {
   action: string
@@ -10,8 +26,8 @@ export type EntryFacts = {
 
 /** One act in a sentence that needs no other page: `查看了联络人的号码（员工李四）`. Employees' names only. */
 export function describeEntry({ action, employee, details }: EntryFacts): string {
-  const known = Object.hasOwn(auditActions, action)
-  const sentence = known ? auditActions[action as AuditAction] : '做了一次操作'
+  const known = auditActionSchema.safeParse(action)
+  const sentence = known.success ? sentences[known.data] : '做了一次操作'
   const remarks = [
     ...(employee ? [`员工${employee}`] : []),
     ...(details?.change === 'grant' || details?.change === 'end' ? [roleRemark(details)] : []),

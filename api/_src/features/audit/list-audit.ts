@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type * as z from 'zod/mini'
-import type { auditPageSchema } from '../../../../shared/access.ts'
-import type { AuditAction } from '../../kernel/audit.ts'
+import type { AuditAction, auditPageSchema } from '../../../../shared/access.ts'
 import type { Core } from '../../kernel/core.ts'
 import { rowsOf, toDate } from '../../kernel/rows.ts'
 import { describeEntry } from './describe-entry.ts'

@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm'
 import { roleGrants, sessions } from '../../../../db/schema/index.ts'
 import type { Session } from '../../../../shared/employee.ts'
 import { AppError } from '../../kernel/app-error.ts'
+import { writeAudit } from '../../kernel/audit.ts'
 import { addMilliseconds } from '../../kernel/clock.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ProviderError } from '../../kernel/provider-error.ts'
+import { rowsOf } from '../../kernel/rows.ts'
 import type { MembersPort } from '../../ports/members.ts'
 import { checkLoginTries } from './check-login-tries.ts'
 import { recordFailedLogin } from './record-failed-login.ts'
@@ -75,10 +77,16 @@ async function recordSession(
   return { token, employee, roles: [...roles] }
 }
 
-/** Works once: as soon as anybody was ever an administrator, the bootstrap is dead. */
+/** Works once: as soon as anybody was ever an administrator, the bootstrap is dead. Audited: no second person said yes. */
 async function appointFirstAdministrator(t: TxCore, employeeId: string): Promise<void> {
-  await t.tx.execute(sql`
+  const appointed = await t.tx.execute(sql`
     insert into ${roleGrants} (id, employee_id, role, granted_at)
     select ${newId('grant', t.now)}, ${employeeId}, 'admin', ${t.now.toISOString()}
-    where not exists (select 1 from ${roleGrants} where role = 'admin')`)
+    where not exists (select 1 from ${roleGrants} where role = 'admin') returning id`)
+  if (rowsOf(appointed).length === 0) return
+  await writeAudit(t.tx, t.now, {
+    actorId: employeeId,
+    action: 'role.bootstrapped',
+    subject: employeeId,
+  })
 }

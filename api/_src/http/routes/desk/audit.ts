@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { auditPageSchema } from '../../../../../shared/access.ts'
+import { auditActionSchema, auditPageSchema } from '../../../../../shared/access.ts'
 import type { Context } from '../../../context.ts'
 import { listAudit } from '../../../features/audit/list-audit.ts'
-import { type AuditAction, auditActions } from '../../../kernel/audit.ts'
 import { readCursor, writeCursor } from '../../../kernel/cursor.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { describe } from '../../describe.ts'
@@ -20,7 +19,7 @@ const instant = z.pipe(
   ),
 )
 const querySchema = z.object({
-  action: z.optional(z.enum(Object.keys(auditActions) as AuditAction[])),
+  action: z.optional(auditActionSchema),
   actorId: z.optional(id),
   subject: z.optional(id),
   from: z.optional(instant),

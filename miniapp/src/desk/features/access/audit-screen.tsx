@@ -12,7 +12,7 @@ import { Stale } from '../../components/stale.tsx'
 import { Turn } from '../../components/turn.tsx'
 import { listAudit } from '../../lib/access-api.ts'
 import { usePages } from '../../lib/use-pages.ts'
-import { auditActions } from './audit-actions.ts'
+import { auditChoices } from './audit-actions.ts'
 import './access.scss'
 
 /** Who looked at or changed what, and why; newest first. */
@@ -28,7 +28,7 @@ export function AuditScreen() {
       detail='谁在什么时候看了或改了什么，为什么。最近的在上面。'
       actions={
         value ? (
-          <Choose label='做了什么' options={auditActions} value={action} onChoose={setAction} />
+          <Choose label='做了什么' options={auditChoices} value={action} onChoose={setAction} />
         ) : null
       }
     >
