@@ -17,6 +17,8 @@ export async function changeGrants(
   t: TxCore,
   change: ProposedChange & { grantedBy: string },
 ): Promise<void> {
+  // two changes to one person come one after the other: the second sees what the first gave
+  await t.tx.execute(sql`select 1 from employees where id = ${change.employeeId} for no key update`)
   if (change.change === 'grant') await addGrants(t, change)
   else await endGrants(t, change)
   await announce(t.tx, t.now, 'role.changed', { employeeId: change.employeeId })
