@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { reviewAlerts } from '../../api/_src/features/alert/review-alerts.ts'
+import { newId } from '../../api/_src/kernel/ids.ts'
+import { changeRequests, contacts } from '../../db/schema/index.ts'
 import { deskSchema } from '../../shared/access.ts'
+import { idOf, putContact, workersAt } from '../support/desk-people.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -35,6 +39,36 @@ test('the desk of an employee is empty', async () => {
     roles: ['employee'],
     may: [],
     scope: '',
+    openAlerts: 0,
+    waitingChangeRequests: 0,
+  })
+})
+
+test('what waits is what the lists themselves count', async () => {
+  const { db } = world.context
+  const [worker] = workersAt(world, '苏州基地')
+  const employeeId = await idOf(world, { userid: worker?.userid ?? '' })
+  const [contactId, replacesId] = [
+    await putContact(world, { employeeId, phone: '13700009012' }),
+    await putContact(world, { employeeId, phone: '13700009013', position: 2 }),
+  ]
+  const requestedAt = world.clock.now()
+  await db.insert(changeRequests).values({
+    id: newId('changeRequest', requestedAt),
+    ...{ employeeId, contactId, replacesId, requestedAt, passedToHrAt: requestedAt },
+    reason: '换号',
+    state: 'with_hr',
+  })
+  await db.update(contacts).set({ state: 'invalid', cause: 'dead', position: null })
+  await reviewAlerts(world.context, { employeeIds: [employeeId] })
+  const lead = personWith('hr_lead')
+  const client = await world.loginAs(lead)
+  const list = async (path: string) => (await client.call('GET', `/api/desk/${path}`)).json()
+  const desk = await deskOf(lead)
+  expect(desk).toMatchObject({ openAlerts: 1, waitingChangeRequests: 1 })
+  expect(await list('worklist')).toMatchObject({ counts: { open: desk.openAlerts } })
+  expect(await list('change-requests')).toMatchObject({ waiting: desk.waitingChangeRequests })
+  expect(await deskOf(worker?.userid ?? '')).toMatchObject({
     openAlerts: 0,
     waitingChangeRequests: 0,
   })

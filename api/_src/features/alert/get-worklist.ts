@@ -5,14 +5,9 @@ import type { Core } from '../../kernel/core.ts'
 import { arrayOf, rowsOf } from '../../kernel/rows.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { readAlerts } from './alert-view.ts'
-import {
-  countWorklist,
-  listScopeDepartments,
-  listWorklistKeys,
-  narrowScope,
-  type WorklistFilter,
-  type WorklistSort,
-} from './worklist-queries.ts'
+import { listScopeDepartments, narrowScope } from './scope-departments.ts'
+import { countWorklist } from './worklist-counts.ts'
+import { listWorklistKeys, type WorklistFilter, type WorklistSort } from './worklist-queries.ts'
 
 const PAGE = 20
 

@@ -4,13 +4,14 @@ import { rowsOf } from '../../kernel/rows.ts'
 import { listDelegators } from './delegation-queries.ts'
 
 /** Was anything ever put to this employee to decide, or does somebody let them decide now? */
-export function isDecider(core: Core, { employeeId }: { employeeId: string }): Promise<boolean> {
-  return core.db.transaction(async (tx) => {
-    const delegators = await listDelegators(tx, employeeId, core.clock.now())
-    if (delegators.length > 0) return true
-    const result = await tx.execute(
-      sql`select 1 from change_requests where manager_id = ${employeeId} limit 1`,
-    )
-    return rowsOf(result).length > 0
-  })
+export async function isDecider(
+  { db, clock }: Core,
+  { employeeId }: { employeeId: string },
+): Promise<boolean> {
+  const delegators = await listDelegators(db, employeeId, clock.now())
+  if (delegators.length > 0) return true
+  const result = await db.execute(
+    sql`select 1 from change_requests where manager_id = ${employeeId} limit 1`,
+  )
+  return rowsOf(result).length > 0
 }

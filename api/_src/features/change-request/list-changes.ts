@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../../db/client.ts'
 import type { ChangeRequest } from '../../../../shared/change-request.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Core } from '../../kernel/core.ts'
@@ -40,7 +41,7 @@ export async function listChanges(
   return {
     changeRequests: page.map((row) => viewChange(row, { core, viewer, findings })),
     nextCursor: rows.length > PAGE && last ? cursorOf(last) : null,
-    ...(input.cursor === null ? { waiting: await countWaiting(core, viewer) } : {}),
+    ...(input.cursor === null ? { waiting: await countWaitingChanges(core.db, viewer) } : {}),
   }
 }
 
@@ -60,8 +61,9 @@ export async function getChange(
   return viewChange(row, { core, viewer, findings })
 }
 
-async function countWaiting(core: Core, viewer: Viewer): Promise<number> {
-  const result = await core.db.execute(
+/** How many requests wait for the viewer's word. */
+export async function countWaitingChanges(db: Queryable, viewer: Viewer): Promise<number> {
+  const result = await db.execute(
     sql`select count(*)::int as count from change_requests r where ${isWaiting(viewer)}`,
   )
   return rowsOf<{ count: number }>(result)[0]?.count ?? 0

@@ -6,9 +6,7 @@ import {
   decisionSchema,
 } from '../../../../../shared/change-request.ts'
 import type { Context } from '../../../context.ts'
-import type { Viewer } from '../../../features/change-request/change-request.ts'
 import { decideChange } from '../../../features/change-request/decide-change.ts'
-import { listDelegators } from '../../../features/change-request/delegation-queries.ts'
 import {
   getChange,
   listChanges,
@@ -22,6 +20,7 @@ import { requireDecider } from '../../middleware/require-decider.ts'
 import { readId } from '../../read-id.ts'
 import { readJson } from '../../read-json.ts'
 import { readQuery } from '../../read-query.ts'
+import { viewerOf } from '../../viewer-of.ts'
 
 const tag = 'desk'
 const querySchema = z.object({
@@ -32,14 +31,8 @@ const querySchema = z.object({
 /** Replacements of proven contacts that wait for the caller's word. */
 export function changeRequestRoutes(context: Context): Hono<AppEnv> {
   const readFindings: ReadFindings = (contactIds) => listOpenFindings(context.db, contactIds)
-  async function viewerOf(c: HonoContext<AppEnv>): Promise<Viewer> {
-    const { employeeId } = c.var.caller
-    const [scope, standsInFor] = await Promise.all([
-      findScope(context.db, c.var.caller),
-      listDelegators(context.db, employeeId, context.clock.now()),
-    ])
-    return { employeeId, scope, standsInFor }
-  }
+  const viewerIn = async (c: HonoContext<AppEnv>) =>
+    viewerOf(context, c.var.caller, await findScope(context.db, c.var.caller))
   return new Hono<AppEnv>()
     .use(requireDecider(context))
     .get(
@@ -53,7 +46,7 @@ export function changeRequestRoutes(context: Context): Hono<AppEnv> {
       }),
       async (c) => {
         const { state, cursor = null } = readQuery(c, querySchema)
-        const viewer = await viewerOf(c)
+        const viewer = await viewerIn(c)
         return c.json(await listChanges(context, { viewer, state, cursor, readFindings }))
       },
     )
@@ -67,7 +60,7 @@ export function changeRequestRoutes(context: Context): Hono<AppEnv> {
       }),
       async (c) => {
         const changeRequestId = readId(c, 'changeRequest')
-        const viewer = await viewerOf(c)
+        const viewer = await viewerIn(c)
         return c.json(await getChange(context, { changeRequestId, viewer, readFindings }))
       },
     )
@@ -83,7 +76,7 @@ export function changeRequestRoutes(context: Context): Hono<AppEnv> {
       async (c) => {
         const changeRequestId = readId(c, 'changeRequest')
         const { approve, note } = await readJson(c, decisionSchema)
-        const viewer = await viewerOf(c)
+        const viewer = await viewerIn(c)
         const words = note ? { note } : {}
         await decideChange(context, { changeRequestId, viewer, approve, ...words })
         return c.json(await getChange(context, { changeRequestId, viewer, readFindings }))

@@ -1,12 +1,16 @@
 import { Hono } from 'hono'
 import { deskSchema } from '../../../../../shared/access.ts'
 import type { Context } from '../../../context.ts'
+import { countWaitingEmployees } from '../../../features/alert/worklist-counts.ts'
 import { isDecider } from '../../../features/change-request/is-decider.ts'
+import { countWaitingChanges } from '../../../features/change-request/list-changes.ts'
 import { countUndelivered } from '../../../features/delivery/undelivered.ts'
 import { may } from '../../../features/session/access.ts'
+import { findScope } from '../../../features/session/find-scope.ts'
 import { getDesk } from '../../../features/session/get-desk.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { describe } from '../../describe.ts'
+import { viewerOf } from '../../viewer-of.ts'
 
 /** What the caller's desk shows; open to everybody who is logged in, for whom nothing is granted it is empty. */
 export function meRoutes(context: Context): Hono<AppEnv> {
@@ -19,13 +23,20 @@ export function meRoutes(context: Context): Hono<AppEnv> {
     }),
     async (c) => {
       const { caller } = c.var
-      const decides = await isDecider(context, caller)
-      const desk = await getDesk(context, caller, { decides })
-      if (!may(caller.roles, 'see_system')) return c.json(desk)
-      return c.json({
-        ...desk,
-        undelivered: await countUndelivered(context.db, context.clock.now()),
-      })
+      const { db, clock } = context
+      const [scope, isAsked] = await Promise.all([
+        findScope(db, caller),
+        isDecider(context, caller),
+      ])
+      const decides = isAsked || may(caller.roles, 'decide_changes')
+      const [desk, openAlerts, waitingChangeRequests, undelivered] = await Promise.all([
+        getDesk(context, { caller, scope, decides }),
+        may(caller.roles, 'follow_up') ? countWaitingEmployees(db, scope) : 0,
+        decides ? countWaitingChanges(db, await viewerOf(context, caller, scope)) : 0,
+        may(caller.roles, 'see_system') ? countUndelivered(db, clock.now()) : null,
+      ])
+      const seen = undelivered === null ? {} : { undelivered }
+      return c.json({ ...desk, openAlerts, waitingChangeRequests, ...seen })
     },
   )
 }
