@@ -77,10 +77,13 @@ export async function countNoAnswers(q: Queryable, followUpId: string): Promise<
   return rowsOf<{ calls: number }>(result)[0]?.calls ?? 0
 }
 
-/** All follow-ups of an alert, the newest first; those of the reader say until when they can be taken back. */
+/** A long-lived contact may have been followed up many times; the latest are shown. */
+const MOST = 200
+
+/** Follow-ups of an alert or of a contact, the newest first; those of the reader say until when they can be taken back. */
 export async function listFollowUps(
   core: Pick<Core, 'db' | 'vault' | 'clock'>,
-  alertId: string,
+  about: { alertId: string } | { contactId: string },
   readerId: string,
 ): Promise<FollowUp[]> {
   const now = core.clock.now()
@@ -88,8 +91,13 @@ export async function listFollowUps(
     .select({ followUp: followUps, by: employees.name })
     .from(followUps)
     .innerJoin(employees, eq(employees.id, followUps.actorId))
-    .where(eq(followUps.alertId, alertId))
+    .where(
+      'alertId' in about
+        ? eq(followUps.alertId, about.alertId)
+        : eq(followUps.contactId, about.contactId),
+    )
     .orderBy(desc(followUps.id))
+    .limit(MOST)
   return rows.map(({ followUp, by }) => {
     const until = undoUntil(followUp.at)
     const mayUndo = followUp.actorId === readerId && !followUp.undoneAt && now < until

@@ -48,7 +48,7 @@ export async function getAlert(
   const [alert] = await readAlerts(core, core.db, sql`a.id = ${alertId} and ${within(scope)}`)
   if (!alert) throw new AppError('not_found')
   const [followUps, history] = await Promise.all([
-    listFollowUps(core, alertId, readerId),
+    listFollowUps(core, { alertId }, readerId),
     listHistory(core, alertId),
   ])
   return { alert, followUps, history }

@@ -1,24 +1,15 @@
 import { sql } from 'drizzle-orm'
-import type { FollowUp } from '../../../../shared/alert.ts'
+import type { Queryable } from '../../../../db/client.ts'
 import {
   type AlertReason,
   alertReasonSentences,
+  type FollowUp,
   type FollowUpOutcome,
   followUpChannelWords,
   followUpOutcomeWords,
 } from '../../../../shared/alert.ts'
-import type { Core } from '../../kernel/core.ts'
-import { rowsOf, toBuffer, toDate } from '../../kernel/rows.ts'
+import { rowsOf, toDate } from '../../kernel/rows.ts'
 import { type Line, MOST_LINES } from './time-line.ts'
-
-/** What alerts about this contact went through, and what HR found out. */
-export async function listAlertLines(core: Core, contactId: string): Promise<Line[]> {
-  const [events, followUps] = await Promise.all([
-    listAlertEvents(core, contactId),
-    listFollowUps(core, contactId),
-  ])
-  return [...events, ...followUps.flatMap(followUpLines)]
-}
 
 type Event = {
   event: string
@@ -28,8 +19,9 @@ type Event = {
   owner: string | null
 }
 
-async function listAlertEvents(core: Core, contactId: string): Promise<Line[]> {
-  const result = await core.db.execute(sql`
+/** What alerts about this contact went through; what HR found out are lines of its own. */
+export async function listAlertLines(db: Queryable, contactId: string): Promise<Line[]> {
+  const result = await db.execute(sql`
     select h.event, h.details, h.at, e.name, o.name as owner
     from alert_history h join alerts a on a.id = h.alert_id
     left join employees e on e.id = h.actor_id
@@ -67,49 +59,10 @@ function tellEvent({
   }
 }
 
-/** What HR found out about a contact, newest first; notes opened only here. */
-export async function listFollowUps(
-  core: Core,
-  contactId: string,
-  mine?: { actorId: string; undoUntil(at: Date): Date },
-): Promise<FollowUp[]> {
-  const now = core.clock.now()
-  const result = await core.db.execute(sql`
-    select f.id, f.actor_id as "actorId", f.channel, f.outcome, f.note_sealed as note, f.at, f.undone_at as "undoneAt", e.name
-    from follow_ups f left join employees e on e.id = f.actor_id
-    where f.contact_id = ${contactId} order by f.at desc limit ${MOST_LINES}`)
-  return rowsOf<Found>(result).map((row) => {
-    const { id, channel, outcome, note, actorId } = row
-    const at = toDate(row.at) ?? now
-    const undoneAt = toDate(row.undoneAt)
-    const until = mine && actorId === mine.actorId && !undoneAt ? mine.undoUntil(at) : null
-    return {
-      id,
-      channel,
-      outcome,
-      ...(note === null ? {} : { note: core.vault.open('note', toBuffer(note)) }),
-      by: row.name ?? '人事',
-      at: at.toISOString(),
-      ...(until && until > now ? { undoUntil: until.toISOString() } : {}),
-      ...(undoneAt ? { undoneAt: undoneAt.toISOString() } : {}),
-    }
-  })
-}
-
-type Found = {
-  id: string
-  actorId: string
-  channel: FollowUp['channel']
-  outcome: FollowUpOutcome
-  note: unknown
-  at: unknown
-  undoneAt: unknown
-  name: string | null
-}
-
 const goodNews: ReadonlySet<FollowUpOutcome> = new Set(['reached', 'in_order'])
 
-function followUpLines({ channel, outcome, note, by, at, undoneAt }: FollowUp): Line[] {
+/** What HR found out. */
+export function followUpLines({ channel, outcome, note, by, at, undoneAt }: FollowUp): Line[] {
   const words = `${by}（${followUpChannelWords[channel]}）：${followUpOutcomeWords[outcome]}`
   const told: Line = {
     at,

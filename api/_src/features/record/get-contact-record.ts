@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Alert } from '../../../../shared/alert.ts'
+import type { Alert, FollowUp } from '../../../../shared/alert.ts'
 import type { FindingView } from '../../../../shared/cross-check.ts'
 import { maskName } from '../../../../shared/masked-name.ts'
 import { carrierName, homeOf } from '../../../../shared/number-check.ts'
@@ -11,7 +11,6 @@ import { addMilliseconds, DAY } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
 import { rowsOf, toDate } from '../../kernel/rows.ts'
 import type { Scope } from '../../kernel/scope.ts'
-import { listFollowUps } from './alert-lines.ts'
 import { findCoverage, findRecord } from './record-queries.ts'
 import { scoreMeaning } from './score-meaning.ts'
 import { listTimeLine } from './time-line.ts'
@@ -22,8 +21,8 @@ export type RecordSources = {
   score(contactId: string): Promise<Score | null>
   openAlert(contactId: string): Promise<Alert | null>
   counting(employeeId: string): Promise<ReadonlySet<string>>
-  /** Until when a follow-up can be taken back. */
-  undoUntil(followedUpAt: Date): Date
+  /** All of them, the newest first, as the viewer may take them back. */
+  followUps(contactId: string): Promise<FollowUp[]>
 }
 
 /**
@@ -46,7 +45,7 @@ export async function getContactRecord(
       sources.counting(employee.id),
       findCoverage(core.db, employee.id),
       core.settings.read(core.db),
-      listFollowUps(core, contactId, { actorId: input.viewerId, undoUntil: sources.undoUntil }),
+      sources.followUps(contactId),
       findRevealEnd(core, contactId, input.viewerId),
     ])
   return {
@@ -72,7 +71,7 @@ export async function getContactRecord(
     findings: findings.filter(({ clearedAt }) => !clearedAt),
     ...(alert ? { alert } : {}),
     followUps,
-    timeline: await listTimeLine(core, contact, findings),
+    timeline: await listTimeLine(core, contact, { findings, followUps }),
     ...(revealedUntil ? { revealedUntil } : {}),
   }
 }

@@ -1,7 +1,8 @@
+import type { FollowUp } from '../../../../shared/alert.ts'
 import type { FindingView } from '../../../../shared/cross-check.ts'
 import type { TimelineEntry } from '../../../../shared/record.ts'
 import type { Core } from '../../kernel/core.ts'
-import { listAlertLines } from './alert-lines.ts'
+import { followUpLines, listAlertLines } from './alert-lines.ts'
 import { listHistoryLines } from './history-lines.ts'
 import { listMessageLines } from './message-lines.ts'
 import { listCheckLines, listRevealLines } from './outside-lines.ts'
@@ -18,16 +19,17 @@ export type Line = TimelineEntry
 export async function listTimeLine(
   core: Core,
   contact: { id: string; phoneHash: string },
-  findings: readonly FindingView[],
+  known: { findings: readonly FindingView[]; followUps: readonly FollowUp[] },
 ): Promise<Line[]> {
   const lines = await Promise.all([
     listHistoryLines(core, contact.id),
     listCheckLines(core.db, contact.phoneHash),
     listMessageLines(core.db, contact.id),
-    listAlertLines(core, contact.id),
+    listAlertLines(core.db, contact.id),
     listRevealLines(core.db, contact.id),
   ])
-  return [...lines.flat(), ...findings.flatMap(findingLines)]
+  const told = [...known.findings.flatMap(findingLines), ...known.followUps.flatMap(followUpLines)]
+  return [...lines.flat(), ...told]
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
     .slice(0, MOST_LINES)
 }

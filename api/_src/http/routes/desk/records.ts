@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { contactRecordSchema, employeeRecordSchema } from '../../../../../shared/record.ts'
 import type { Context } from '../../../context.ts'
 import { readAlerts } from '../../../features/alert/alert-view.ts'
-import { undoUntil } from '../../../features/alert/follow-up.ts'
+import { listFollowUps } from '../../../features/alert/follow-up-queries.ts'
 import { countingContacts } from '../../../features/contact/coverage.ts'
 import { listCoverageFacts } from '../../../features/contact/live-contacts.ts'
 import { listFindings } from '../../../features/finding/list-findings.ts'
@@ -31,10 +31,11 @@ export function contactRecordRoutes(context: Context): Hono<AppEnv> {
     }),
     requireCapability('follow_up'),
     async (c) => {
+      const viewerId = c.var.caller.employeeId
       const record = await getContactRecord(context, {
         contactId: readId(c, 'contact'),
         scope: await findScope(db, c.var.caller),
-        viewerId: c.var.caller.employeeId,
+        viewerId,
         sources: {
           findings: (contactId) => listFindings(context, contactId),
           score: (contactId) => readScore(db, clock.now(), contactId),
@@ -42,7 +43,7 @@ export function contactRecordRoutes(context: Context): Hono<AppEnv> {
             (await readAlerts(context, db, sql`a.contact_id = ${contactId} and ${open}`))[0] ??
             null,
           counting: (employeeId) => readCounting(context, employeeId),
-          undoUntil,
+          followUps: (contactId) => listFollowUps(context, { contactId }, viewerId),
         },
       })
       return c.json(record)
