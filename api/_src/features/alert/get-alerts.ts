@@ -4,13 +4,14 @@ import type { Alert, AlertDetail, AlertState } from '../../../../shared/alert.ts
 import { AppError } from '../../kernel/app-error.ts'
 import type { Core } from '../../kernel/core.ts'
 import { readCursor, writeCursor } from '../../kernel/cursor.ts'
-import { arrayOf } from '../../kernel/rows.ts'
-import type { Scope } from '../../kernel/scope.ts'
+import { inScope, type Scope } from '../../kernel/scope.ts'
 import { readAlerts } from './alert-view.ts'
 import { listFollowUps } from './follow-up-queries.ts'
 import { alertHistorySentence } from './history-sentences.ts'
 
 const PAGE = 20
+/** Where the employee works now, also of an alert that was closed before they moved. */
+const department = sql`e.department_id`
 
 /** Alerts within the scope, the newest first. Throws AppError `invalid_input` for a malformed cursor. */
 export async function listAlerts(
@@ -24,7 +25,7 @@ export async function listAlerts(
 ): Promise<{ alerts: Alert[]; nextCursor: string | null }> {
   const { state, contactId, cursor } = question
   const [openedAt, id] = cursor ? readCursor(cursor, ['time', 'id']) : []
-  const parts: SQL[] = [within(question.scope)]
+  const parts: SQL[] = [inScope(question.scope, department)]
   if (state) parts.push(sql`a.state = ${state}`)
   if (contactId) parts.push(sql`a.contact_id = ${contactId}`)
   if (cursor) parts.push(sql`(a.opened_at, a.id) < (${openedAt}::timestamptz, ${id}::text)`)
@@ -45,7 +46,11 @@ export async function getAlert(
   question: { alertId: string; readerId: string; scope: Scope },
 ): Promise<AlertDetail> {
   const { alertId, readerId, scope } = question
-  const [alert] = await readAlerts(core, core.db, sql`a.id = ${alertId} and ${within(scope)}`)
+  const [alert] = await readAlerts(
+    core,
+    core.db,
+    sql`a.id = ${alertId} and ${inScope(scope, department)}`,
+  )
   if (!alert) throw new AppError('not_found')
   const [followUps, history] = await Promise.all([
     listFollowUps(core, { alertId }, readerId),
@@ -68,8 +73,4 @@ async function listHistory(core: Core, alertId: string): Promise<AlertDetail['hi
     text: alertHistorySentence(row.event, row.details),
     ...(by ? { by } : {}),
   }))
-}
-
-function within(scope: Scope): SQL {
-  return scope.all ? sql`true` : sql`e.department_id = any(${arrayOf(scope.departmentIds)}::text[])`
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
-import { arrayOf, rowsOf } from '../../kernel/rows.ts'
-import type { Scope } from '../../kernel/scope.ts'
+import { rowsOf } from '../../kernel/rows.ts'
+import { inScope, type Scope } from '../../kernel/scope.ts'
 
 /** The part of a scope that lies in one department and below it. */
 export async function narrowScope(
@@ -27,8 +27,7 @@ export async function listScopeDepartments(
   q: Queryable,
   scope: Scope,
 ): Promise<{ id: string; name: string; site: string }[]> {
-  const within = scope.all ? sql`true` : sql`id = any(${arrayOf(scope.departmentIds)}::text[])`
   const result = await q.execute(sql`
-    select id, name, site from departments where ${within} order by name, id limit ${MOST_DEPARTMENTS}`)
+    select id, name, site from departments where ${inScope(scope, sql`id`)} order by name, id limit ${MOST_DEPARTMENTS}`)
   return rowsOf(result)
 }

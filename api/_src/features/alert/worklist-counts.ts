@@ -1,7 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
-import { arrayOf, rowsOf } from '../../kernel/rows.ts'
-import type { Scope } from '../../kernel/scope.ts'
+import { rowsOf } from '../../kernel/rows.ts'
+import { inScope, type Scope } from '../../kernel/scope.ts'
 
 /** Beyond this nobody counts: the screen says 10000+. */
 const MOST_COUNTED = 10_001
@@ -16,7 +16,7 @@ export async function countWorklist(
   const result = await q.execute(sql`
     select count(*)::int as open, (count(*) filter (where due_at < ${now}))::int as overdue,
       (count(*) filter (where due_at >= ${now} and due_at < ${times.endOfDay.toISOString()}))::int as "dueToday"
-    from (select due_at from worklist_rows where ${within(scope)} limit ${MOST_COUNTED}) waiting`)
+    from (select due_at from worklist_rows where ${inScope(scope, sql`department_id`)} limit ${MOST_COUNTED}) waiting`)
   const [counts] = rowsOf<{ open: number; overdue: number; dueToday: number }>(result)
   return counts ?? { open: 0, overdue: 0, dueToday: 0 }
 }
@@ -25,10 +25,6 @@ export async function countWorklist(
 export async function countWaitingEmployees(q: Queryable, scope: Scope): Promise<number> {
   const result = await q.execute(sql`
     select count(*)::int as count
-    from (select from worklist_rows where ${within(scope)} limit ${MOST_COUNTED}) waiting`)
+    from (select from worklist_rows where ${inScope(scope, sql`department_id`)} limit ${MOST_COUNTED}) waiting`)
   return rowsOf<{ count: number }>(result)[0]?.count ?? 0
-}
-
-function within(scope: Scope): SQL {
-  return scope.all ? sql`true` : sql`department_id = any(${arrayOf(scope.departmentIds)}::text[])`
 }

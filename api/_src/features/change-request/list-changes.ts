@@ -5,6 +5,7 @@ import { AppError } from '../../kernel/app-error.ts'
 import type { Core } from '../../kernel/core.ts'
 import { readCursor, writeCursor } from '../../kernel/cursor.ts'
 import { arrayOf, rowsOf } from '../../kernel/rows.ts'
+import { inScope } from '../../kernel/scope.ts'
 import type { Viewer } from './change-request.ts'
 import { type FindingTexts, viewChange } from './change-request-view.ts'
 import { type FoundChange, foundChanges } from './found-changes.ts'
@@ -73,24 +74,23 @@ export async function countWaitingChanges(db: Queryable, viewer: Viewer): Promis
 function isWaiting(viewer: Viewer): SQL {
   return sql`(r.state in ('with_manager', 'with_hr') and r.employee_id <> ${viewer.employeeId}
     and ((r.state = 'with_manager' and r.decider_id = any(${namesOf(viewer)}::text[]))
-      or (r.state = 'with_hr' and ${inScope(viewer)})))`
+      or (r.state = 'with_hr' and ${isTheirs(viewer)})))`
 }
 
 function isDecided(viewer: Viewer): SQL {
   return sql`(r.employee_id <> ${viewer.employeeId}
-    and (r.state in ('approved', 'refused', 'withdrawn') or (r.state = 'with_hr' and not ${inScope(viewer)}))
+    and (r.state in ('approved', 'refused', 'withdrawn') or (r.state = 'with_hr' and not ${isTheirs(viewer)}))
     and (r.manager_id = any(${namesOf(viewer)}::text[])
       or r.manager_decided_by = ${viewer.employeeId} or r.decided_by = ${viewer.employeeId}
-      or (r.passed_to_hr_at is not null and ${inScope(viewer)})))`
+      or (r.passed_to_hr_at is not null and ${isTheirs(viewer)})))`
 }
 
 function namesOf({ employeeId, standsInFor }: Viewer): string {
   return arrayOf([employeeId, ...standsInFor])
 }
 
-function inScope({ scope }: Viewer): SQL {
-  if (scope.all) return sql`true`
-  return sql`coalesce(r.department_id = any(${arrayOf(scope.departmentIds)}::text[]), false)`
+function isTheirs({ scope }: Viewer): SQL {
+  return sql`coalesce(${inScope(scope, sql`r.department_id`)}, false)`
 }
 
 function cursorOf({ request }: FoundChange): string {

@@ -3,8 +3,8 @@ import { AppError } from '../../kernel/app-error.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import { addMilliseconds, DAY } from '../../kernel/clock.ts'
 import { type Core, inTransaction } from '../../kernel/core.ts'
-import { arrayOf, rowsOf, toBuffer } from '../../kernel/rows.ts'
-import type { Scope } from '../../kernel/scope.ts'
+import { rowsOf, toBuffer } from '../../kernel/rows.ts'
+import { inScope, type Scope } from '../../kernel/scope.ts'
 
 /** A follow-up may say 联系到本人 so long after the number was seen (design §8). */
 const REVEALED_FOR = DAY
@@ -19,13 +19,10 @@ export function revealContact(
 ): Promise<{ name: string; phone: string; until: string }> {
   const { contactId, actorId, scope, reason } = reveal
   return inTransaction(core, async (t) => {
-    const within = scope.all
-      ? sql`true`
-      : sql`e.department_id = any(${arrayOf(scope.departmentIds)}::text[])`
     const result = await t.tx.execute(sql`
       select c.name_sealed as name, c.phone_sealed as phone
       from contacts c join employees e on e.id = c.employee_id
-      where c.id = ${contactId} and c.state <> 'retired' and e.status <> 'left' and ${within}`)
+      where c.id = ${contactId} and c.state <> 'retired' and e.status <> 'left' and ${inScope(scope, sql`e.department_id`)}`)
     const [found] = rowsOf<{ name: unknown; phone: unknown }>(result)
     if (!found) throw new AppError('not_found')
     await writeAudit(t.tx, t.now, {

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import { arrayOf, rowsOf } from '../../kernel/rows.ts'
-import { isInScope, type Scope } from '../../kernel/scope.ts'
+import { isInScope, nameDepartments, type Scope } from '../../kernel/scope.ts'
 
 /** Whose numbers are added up: everybody, or the employees of these departments; in words. */
 export type Places = { departmentIds: readonly string[] | null; name: string }
@@ -18,15 +18,8 @@ export async function findPlaces(
 ): Promise<Places> {
   if (departmentId !== null) return findBranch(db, scope, departmentId)
   if (scope.all) return { departmentIds: null, name: '全公司' }
-  const names = await db.execute(sql`
-    select name from departments where id = any(${arrayOf(scope.departmentIds)}::text[])
-    order by parent_id = any(${arrayOf(scope.departmentIds)}::text[]) nulls first, name limit 1`)
-  const first = rowsOf<{ name: string }>(names)[0]?.name ?? '没有部门'
-  const count = scope.departmentIds.length
-  return {
-    departmentIds: scope.departmentIds,
-    name: count > 1 ? `${first}等 ${count} 个部门` : first,
-  }
+  const { departmentIds } = scope
+  return { departmentIds, name: (await nameDepartments(db, departmentIds)) ?? '没有部门' }
 }
 
 async function findBranch(db: Queryable, scope: Scope, departmentId: string): Promise<Places> {

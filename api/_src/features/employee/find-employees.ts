@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import type { FoundEmployee } from '../../../../shared/emergency.ts'
-import { arrayOf, rowsOf } from '../../kernel/rows.ts'
-import type { Scope } from '../../kernel/scope.ts'
+import { rowsOf } from '../../kernel/rows.ts'
+import { inScope, type Scope } from '../../kernel/scope.ts'
 import { departmentsNamed, matchesOf, ownMatchesOf, ownPeople } from './search-statement.ts'
 import { wordsOf } from './search-text.ts'
 
@@ -20,9 +20,7 @@ export async function findEmployees(
   const words = wordsOf(search.query)
   if (words.length === 0) return []
   const { own } = search
-  const mine = own.all
-    ? sql`true`
-    : sql`coalesce(e.department_id = any(${arrayOf(own.departmentIds)}::text[]), false)`
+  const mine = sql`coalesce(${inScope(own, sql`e.department_id`)}, false)`
   const all = (1 << words.length) - 1
   const joined = words.length > 1 ? words.join('') : null
   const named = words.map((_, at) => sql.raw(`named${at}`))

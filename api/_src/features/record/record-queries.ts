@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import type { ContactState, InvalidCause } from '../../../../shared/contact.ts'
-import { arrayOf, rowsOf, toBuffer } from '../../kernel/rows.ts'
-import type { Scope } from '../../kernel/scope.ts'
+import { rowsOf, toBuffer } from '../../kernel/rows.ts'
+import { inScope, type Scope } from '../../kernel/scope.ts'
 
 export type RecordEmployee = {
   id: string
@@ -34,7 +34,10 @@ export async function findRecord(
   contactId: string,
   scope: Scope,
 ): Promise<RecordContact | null> {
-  const [found] = await listRecords(db, sql`c.id = ${contactId} and ${within(scope)}`)
+  const [found] = await listRecords(
+    db,
+    sql`c.id = ${contactId} and ${inScope(scope, sql`e.department_id`)}`,
+  )
   return found ?? null
 }
 
@@ -67,7 +70,7 @@ export async function findRecordEmployee(
   const result = await db.execute(sql`
     select e.id, e.name, e.employee_no as "employeeNo", d.name as department, e.site
     from employees e left join departments d on d.id = e.department_id
-    where e.id = ${employeeId} and e.status <> 'left' and ${within(scope)}`)
+    where e.id = ${employeeId} and e.status <> 'left' and ${inScope(scope, sql`e.department_id`)}`)
   return rowsOf<RecordEmployee>(result)[0] ?? null
 }
 
@@ -79,11 +82,6 @@ export async function findCoverage(
   const result = await db.execute(sql`
     select counts, near_relative as "nearRelative" from coverages where employee_id = ${employeeId}`)
   return rowsOf<{ counts: number; nearRelative: boolean }>(result)[0] ?? null
-}
-
-function within(scope: Scope): SQL {
-  if (scope.all) return sql`true`
-  return sql`e.department_id = any(${arrayOf(scope.departmentIds)}::text[])`
 }
 
 type Found = Omit<RecordContact, 'nameSealed' | 'phoneSealed' | 'employee'> &

@@ -1,9 +1,7 @@
-import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import type { Desk } from '../../../../shared/access.ts'
 import type { Core } from '../../kernel/core.ts'
-import { arrayOf, rowsOf } from '../../kernel/rows.ts'
-import type { Scope } from '../../kernel/scope.ts'
+import { nameDepartments, type Scope } from '../../kernel/scope.ts'
 import { capabilitiesOf, may } from './access.ts'
 import { findLedDepartments } from './find-scope.ts'
 import type { Caller } from './session.ts'
@@ -27,17 +25,12 @@ export async function getDesk(
   }
 }
 
-/** `全公司`, or the first departments by name: `苏州基地等 3 个部门`; empty where the caller has none. */
+/** `全公司`, or the departments; empty where the caller has none. */
 async function scopeInWords(db: Queryable, caller: Caller, scope: Scope): Promise<string> {
   if (scope.all) return '全公司'
   const ids =
     scope.departmentIds.length > 0
       ? scope.departmentIds
       : await findLedDepartments(db, caller.employeeId)
-  if (ids.length === 0) return ''
-  const result = await db.execute(sql`
-    select d.name from departments d where d.id = any(${arrayOf(ids)}::text[])
-    order by d.parent_id = any(${arrayOf(ids)}::text[]) nulls first, d.name limit 1`)
-  const [first] = rowsOf<{ name: string }>(result)
-  return ids.length === 1 ? (first?.name ?? '') : `${first?.name}等 ${ids.length} 个部门`
+  return (await nameDepartments(db, ids)) ?? ''
 }
