@@ -57,6 +57,9 @@ export const contactRecordSchema = z.object({
 })
 export type ContactRecordView = z.infer<typeof contactRecordSchema>
 
+/** 联系到本人 by phone counts only so long after the number was seen or dialled (design §8). */
+export const REVEALED_FOR_HOURS = 24
+
 /** `POST /api/desk/contacts/:id/reveal`. */
 export const revealSchema = z.object({
   reason: z

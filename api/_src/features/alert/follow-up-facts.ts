@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import type { AlertState, FollowUpOutcome } from '../../../../shared/alert.ts'
-import { addMilliseconds } from '../../kernel/clock.ts'
+import { REVEALED_FOR_HOURS } from '../../../../shared/record.ts'
+import { addMilliseconds, HOUR } from '../../kernel/clock.ts'
 import { rowsOf, toDate } from '../../kernel/rows.ts'
 import { isInScope, type Scope } from '../../kernel/scope.ts'
-import { type FollowUpFacts, REVEALED_FOR } from './follow-up.ts'
+import type { FollowUpFacts } from './follow-up.ts'
 
 /** The employee of an alert that the scope holds; null for any other, as for one that does not exist. */
 export async function findAlertInScope(
@@ -29,7 +30,7 @@ export async function readFollowUpFacts(
   q: Queryable,
   asked: { alertId: string; actorId: string; now: Date },
 ): Promise<AlertToFollowUp | null> {
-  const since = addMilliseconds(asked.now, -REVEALED_FOR).toISOString()
+  const since = addMilliseconds(asked.now, -REVEALED_FOR_HOURS * HOUR).toISOString()
   const result = await q.execute(sql`
     select a.employee_id as "employeeId", a.contact_id as "contactId", a.state,
       greatest(

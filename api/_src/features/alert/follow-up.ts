@@ -1,10 +1,9 @@
 import type { AlertState, FollowUpOutcome, followUpChannels } from '../../../../shared/alert.ts'
-import { addMilliseconds, DAY, MINUTE } from '../../kernel/clock.ts'
+import { REVEALED_FOR_HOURS } from '../../../../shared/record.ts'
+import { addMilliseconds, HOUR, MINUTE } from '../../kernel/clock.ts'
 
 export type FollowUpChannel = (typeof followUpChannels)[number]
 
-/** 联系到本人 by phone counts only so long after the number was seen or dialled (design §8). */
-export const REVEALED_FOR = DAY
 /** A follow-up can be taken back for so long (design §8). */
 const UNDO_FOR = 10 * MINUTE
 
@@ -44,7 +43,7 @@ export function refuseFollowUp(
     last && decisive.has(last.outcome) && now < undoUntil(last.at) && last.actorId !== given.actorId
   if (isDecisive && justFound) return 'lost_race'
   const needsNumber = given.channel === 'phone' && given.outcome === 'reached'
-  const isSeen = seenAt !== null && now.getTime() - seenAt.getTime() < REVEALED_FOR
+  const isSeen = seenAt !== null && now.getTime() - seenAt.getTime() < REVEALED_FOR_HOURS * HOUR
   return needsNumber && !isSeen ? 'reveal_first' : null
 }
 

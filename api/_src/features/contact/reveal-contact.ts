@@ -1,13 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { REVEALED_FOR_HOURS } from '../../../../shared/record.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import { writeAudit } from '../../kernel/audit.ts'
-import { addMilliseconds, DAY } from '../../kernel/clock.ts'
+import { addMilliseconds, HOUR } from '../../kernel/clock.ts'
 import { type Core, inTransaction } from '../../kernel/core.ts'
 import { rowsOf, toBuffer } from '../../kernel/rows.ts'
 import { inScope, type Scope } from '../../kernel/scope.ts'
-
-/** A follow-up may say 联系到本人 so long after the number was seen (design §8). */
-const REVEALED_FOR = DAY
 
 /**
  * A contact's name and number in full, for a reason that audit keeps in the same transaction. Throws AppError
@@ -34,7 +32,7 @@ export function revealContact(
     return {
       name: t.vault.open('name', toBuffer(found.name)),
       phone: t.vault.open('phone', toBuffer(found.phone)),
-      until: addMilliseconds(t.now, REVEALED_FOR).toISOString(),
+      until: addMilliseconds(t.now, REVEALED_FOR_HOURS * HOUR).toISOString(),
     }
   })
 }

@@ -4,10 +4,10 @@ import type { FindingView } from '../../../../shared/cross-check.ts'
 import { maskName } from '../../../../shared/masked-name.ts'
 import { carrierName, homeOf } from '../../../../shared/number-check.ts'
 import { maskPhone } from '../../../../shared/phone.ts'
-import type { ContactRecordView } from '../../../../shared/record.ts'
+import { type ContactRecordView, REVEALED_FOR_HOURS } from '../../../../shared/record.ts'
 import type { Score } from '../../../../shared/score.ts'
 import { AppError } from '../../kernel/app-error.ts'
-import { addMilliseconds, DAY } from '../../kernel/clock.ts'
+import { addMilliseconds, HOUR } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
 import { rowsOf, toDate } from '../../kernel/rows.ts'
 import type { Scope } from '../../kernel/scope.ts'
@@ -76,16 +76,16 @@ export async function getContactRecord(
   }
 }
 
-/** A follow-up may say 联系到本人 for a day after its writer saw the number (design §8). */
+/** Until when the viewer may say 联系到本人 without seeing the number once more. */
 async function findRevealEnd(
   core: Core,
   contactId: string,
   viewerId: string,
 ): Promise<string | null> {
-  const since = addMilliseconds(core.clock.now(), -DAY).toISOString()
+  const since = addMilliseconds(core.clock.now(), -REVEALED_FOR_HOURS * HOUR).toISOString()
   const result = await core.db.execute(sql`
     select max(at) as at from audit_log where subject = ${contactId} and action = 'contact.revealed'
       and actor_id = ${viewerId} and at > ${since}`)
   const at = toDate(rowsOf<{ at: unknown }>(result)[0]?.at)
-  return at ? addMilliseconds(at, DAY).toISOString() : null
+  return at ? addMilliseconds(at, REVEALED_FOR_HOURS * HOUR).toISOString() : null
 }
