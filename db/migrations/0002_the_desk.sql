@@ -249,6 +249,7 @@ ALTER TABLE "numbers" ADD COLUMN "reassigned_since" timestamp (3) with time zone
 CREATE INDEX "alert_history_by_alert" ON "alert_history" USING btree ("alert_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "alerts_one_per_contact" ON "alerts" USING btree ("contact_id") WHERE "alerts"."state" in ('open', 'in_follow_up') and "alerts"."contact_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "alerts_one_uncovered" ON "alerts" USING btree ("employee_id") WHERE "alerts"."state" in ('open', 'in_follow_up') and "alerts"."contact_id" is null;--> statement-breakpoint
+CREATE INDEX "alerts_by_opened" ON "alerts" USING btree ("opened_at","id");--> statement-breakpoint
 CREATE INDEX "alerts_by_employee" ON "alerts" USING btree ("employee_id","opened_at");--> statement-breakpoint
 CREATE INDEX "alerts_by_contact" ON "alerts" USING btree ("contact_id","opened_at");--> statement-breakpoint
 CREATE INDEX "alerts_open_due" ON "alerts" USING btree ("due_at") WHERE "alerts"."state" in ('open', 'in_follow_up');--> statement-breakpoint
@@ -268,6 +269,7 @@ CREATE INDEX "worklist_all_by_score" ON "worklist_rows" USING btree ("tenths","e
 CREATE INDEX "worklist_by_due" ON "worklist_rows" USING btree ("department_id","due_at","employee_id");--> statement-breakpoint
 CREATE INDEX "worklist_by_score" ON "worklist_rows" USING btree ("department_id","tenths","employee_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "change_requests_one_per_pair" ON "change_requests" USING btree ("contact_id","replaces_id");--> statement-breakpoint
+CREATE INDEX "change_requests_by_requested" ON "change_requests" USING btree ("requested_at","id");--> statement-breakpoint
 CREATE INDEX "change_requests_by_replaced" ON "change_requests" USING btree ("replaces_id");--> statement-breakpoint
 CREATE INDEX "change_requests_by_manager" ON "change_requests" USING btree ("manager_id","requested_at");--> statement-breakpoint
 CREATE INDEX "change_requests_by_decider" ON "change_requests" USING btree ("decider_id","requested_at") WHERE "change_requests"."state" in ('with_manager', 'with_hr');--> statement-breakpoint
@@ -277,7 +279,7 @@ CREATE INDEX "delegations_from" ON "delegations" USING btree ("from_id");--> sta
 CREATE INDEX "delegations_to" ON "delegations" USING btree ("to_id");--> statement-breakpoint
 CREATE INDEX "emergencies_by_opener" ON "emergencies" USING btree ("opened_by","opened_at");--> statement-breakpoint
 CREATE INDEX "emergencies_by_employee" ON "emergencies" USING btree ("employee_id","opened_at");--> statement-breakpoint
-CREATE INDEX "emergencies_untold" ON "emergencies" USING btree ("opened_at") WHERE "emergencies"."employee_told_at" is null;--> statement-breakpoint
+CREATE INDEX "emergencies_open" ON "emergencies" USING btree ("opened_at") WHERE "emergencies"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "emergency_outcomes_by_emergency" ON "emergency_outcomes" USING btree ("emergency_id","at");--> statement-breakpoint
 CREATE INDEX "emergency_outcomes_by_contact" ON "emergency_outcomes" USING btree ("contact_id","at");--> statement-breakpoint
 CREATE INDEX "emergency_permits_by_requester" ON "emergency_permits" USING btree ("requested_by","requested_at");--> statement-breakpoint

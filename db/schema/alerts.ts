@@ -52,6 +52,7 @@ export const alerts = pgTable(
     uniqueIndex('alerts_one_uncovered')
       .on(t.employeeId)
       .where(sql`${t.state} in ('open', 'in_follow_up') and ${t.contactId} is null`),
+    index('alerts_by_opened').on(t.openedAt, t.id),
     index('alerts_by_employee').on(t.employeeId, t.openedAt),
     index('alerts_by_contact').on(t.contactId, t.openedAt),
     // what nobody has heard of yet, and what is late

@@ -37,6 +37,7 @@ export const changeRequests = pgTable(
   (t) => [
     // once per new contact; one that takes over whom its predecessor waited to replace asks again for that one
     uniqueIndex('change_requests_one_per_pair').on(t.contactId, t.replacesId),
+    index('change_requests_by_requested').on(t.requestedAt, t.id),
     // an old contact that ended has nothing to be decided any more
     index('change_requests_by_replaced').on(t.replacesId),
     index('change_requests_by_manager').on(t.managerId, t.requestedAt),
@@ -85,7 +86,7 @@ export const emergencies = pgTable(
   (t) => [
     index('emergencies_by_opener').on(t.openedBy, t.openedAt),
     index('emergencies_by_employee').on(t.employeeId, t.openedAt),
-    index('emergencies_untold').on(t.openedAt).where(sql`${t.employeeToldAt} is null`),
+    index('emergencies_open').on(t.openedAt).where(sql`${t.closedAt} is null`),
   ],
 )
 
