@@ -17,7 +17,7 @@ import { createWatch, watchVendorLimits } from './watch.ts'
 
 const seeds = (process.env.SIMULATION_SEEDS ?? '1,2,3').split(',').map(Number)
 const STEPS = Number(process.env.SIMULATION_STEPS ?? 120)
-const TRY_EVERY = 12
+const TRY_EVERY = 11
 
 describe.each(seeds)('whatever happens (seed %i), the rules that never bend hold', (seed) => {
   let world: World

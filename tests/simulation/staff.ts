@@ -14,7 +14,7 @@ import type { Memory, Step } from './memory.ts'
 type OpenAlert = { id: string; contactId: string | null; userid: string | null }
 
 /** A call of somebody at the desk; nothing where WeCom is held to be down and nobody gets in. */
-async function callAs(
+export async function callAs(
   world: World,
   memory: Memory,
   { userid, path, body }: { userid: string; path: string; body?: unknown },
@@ -26,7 +26,8 @@ async function callAs(
     memory.breaches.push({ rule: 2, what: `${answer.status} of ${path}` })
 }
 
-function leadOf(world: World): string {
+/** The HR lead, who keeps the role through the story. */
+export function leadOf(world: World): string {
   return world.company.employees.find(({ roles }) => roles.includes('hr_lead'))?.userid ?? ''
 }
 

@@ -2,6 +2,7 @@ import type { World } from '../support/world.ts'
 import type { Dice } from './dice.ts'
 import { crowd, dieAfterQueueing, leaveInHaste, nameAgain } from './dying-workers.ts'
 import type { Memory, Step } from './memory.ts'
+import { mistaken } from './mistaken.ts'
 import { allNag, impatient, lateDeath, oneNags } from './tried-limits.ts'
 
 /** What only happens when much comes together: told in every story, between what happens by chance. */
@@ -16,6 +17,7 @@ const trials: readonly Step[] = [
   leaveInHaste,
   allNag,
   nameAgain,
+  mistaken,
 ]
 
 /** The `turn`-th of them, with a well outside. */
