@@ -1,11 +1,14 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, fireEvent, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
   type DeskTest,
   openDeskPage,
   startDesk,
 } from '../../../../tests/support/desk/open-desk.tsx'
+import { reLaunch } from '../../../../tests/support/taro-stub.ts'
 import { dropSession } from '../../lib/session.ts'
+import { noFilters } from '../features/worklist/filters.ts'
+import { keepFilters, readFilters } from '../features/worklist/kept-filters.ts'
 import DashboardPage from './index.tsx'
 
 let desk: DeskTest
@@ -71,4 +74,17 @@ test('before the first month and the first import nothing is pretended', async (
   await screen.sees('满一个月后会有')
   await screen.sees('还没有导入过数据，没有起点')
   await screen.sees('最近 12 个月没有打开过紧急联系卡')
+})
+
+test('those of whom nobody can be reached are what the worklist shows then, of the department at hand', async () => {
+  const screen = open()
+  await screen.sees('看没有保障的 648 人')
+  const [department] = desk.api.desk.dashboard.departments
+  const select = document.querySelector('select[aria-label=部门]')
+  if (select) fireEvent.change(select, { target: { value: department?.id } })
+  await waitFor(() => expect(desk.api.requests.at(-1)?.path).toContain('departmentId='))
+  screen.press('看没有保障的 648 人')
+  expect(reLaunch.mock.calls.at(-1)?.[0].url).toBe('/desk/worklist/index')
+  expect(readFilters()).toEqual({ ...noFilters, reason: 'uncovered', departmentId: department?.id })
+  keepFilters(noFilters)
 })

@@ -3,10 +3,22 @@ import type { Dashboard } from '../../../../../shared/dashboard.ts'
 import { Button } from '../../../components/button.tsx'
 import { switchDesk } from '../../lib/desk-pages.ts'
 import { sayCount, sayShare } from '../../lib/say-number.ts'
+import { noFilters } from '../worklist/filters.ts'
+import { keepFilters } from '../worklist/kept-filters.ts'
+
+type Props = {
+  dashboard: Dashboard
+  /** The department that is looked at; '': all. */
+  departmentId: string
+}
 
 /** The one number: how many employees have somebody who can be reached. */
-export function CoverageHero({ dashboard: { coverage } }: { dashboard: Dashboard }) {
+export function CoverageHero({ dashboard: { coverage }, departmentId }: Props) {
   const { employees, covered, wanted, uncovered, noNearRelative, must, wantedContacts } = coverage
+  const seeUncovered = () => {
+    keepFilters({ ...noFilters, reason: 'uncovered', departmentId })
+    switchDesk('worklist')
+  }
   const share = sayShare(covered, employees)
   return (
     <View className='card board__5 hero-card'>
@@ -26,7 +38,7 @@ export function CoverageHero({ dashboard: { coverage } }: { dashboard: Dashboard
         {sayCount(noNearRelative)} 人。
       </View>
       {uncovered > 0 ? (
-        <Button look='primary' onPress={() => switchDesk('worklist')}>
+        <Button look='primary' onPress={seeUncovered}>
           看没有保障的 {sayCount(uncovered)} 人
         </Button>
       ) : (

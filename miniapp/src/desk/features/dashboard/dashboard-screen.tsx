@@ -49,7 +49,7 @@ export function DashboardScreen() {
         <>
           <Stale refusal={refusal} again={() => void reload()} />
           <View className='board'>
-            <CoverageHero dashboard={value} />
+            <CoverageHero dashboard={value} departmentId={departmentId} />
             <StatesBar states={value.states} />
             <Histogram dashboard={value} />
             <Validity validity={value.validity} />

@@ -6,17 +6,15 @@ import type { Turning } from '../../components/turn.tsx'
 import { listWorklist } from '../../lib/desk-api.ts'
 import { useAnswer } from '../../lib/use-answer.ts'
 import { type Filters, noFilters, worklistQuery } from './filters.ts'
+import { keepFilters, readFilters } from './kept-filters.ts'
 import { keepOrder, linesOf } from './worklist-order.ts'
 
 const TYPING_MS = 300
 
-// what somebody filtered by stays while they go through the records
-let kept: Filters = noFilters
-
 /** The worklist, a page at a time; counts and departments come with its first page and stay. */
 export function useWorklist() {
-  const [filters, setFilters] = useState(kept)
-  const [asked, setAsked] = useState(kept)
+  const [filters, setFilters] = useState(readFilters)
+  const [asked, setAsked] = useState(filters)
   const [cursors, setCursors] = useState<readonly string[]>([])
   const [first, setFirst] = useState<Pick<Worklist, 'counts' | 'departments'>>({})
   const cursor = cursors.at(-1) ?? null
@@ -38,7 +36,7 @@ export function useWorklist() {
   useEffect(() => () => clearTimeout(timer.current), [])
   const change = (part: Partial<Filters>) => {
     const next = { ...filters, ...part }
-    kept = next
+    keepFilters(next)
     setFilters(next)
     clearTimeout(timer.current)
     const settle = () => {
