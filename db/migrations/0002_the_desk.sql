@@ -245,6 +245,7 @@ CREATE TABLE "scores" (
 	"scored_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "contacts" ADD COLUMN "earlier_proofs" jsonb;--> statement-breakpoint
 ALTER TABLE "numbers" ADD COLUMN "reassigned_since" timestamp (3) with time zone;--> statement-breakpoint
 CREATE INDEX "alert_history_by_alert" ON "alert_history" USING btree ("alert_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "alerts_one_per_contact" ON "alerts" USING btree ("contact_id") WHERE "alerts"."state" in ('open', 'in_follow_up') and "alerts"."contact_id" is not null;--> statement-breakpoint

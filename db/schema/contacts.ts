@@ -43,6 +43,8 @@ export const contacts = pgTable(
       enum: ['contact_code', 'sms_reply', 'link', 'hr_reached', 'employee_screen'],
     }),
     proofAt: instant(),
+    /** When each other kind of proof was given last, before this one; null where there was none. */
+    earlierProofs: jsonb().$type<Record<string, string>>(),
     screenProofAt: instant(),
     checkedAt: instant(),
     affirmedAt: instant(),

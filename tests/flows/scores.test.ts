@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { applyCallOutcome } from '../../api/_src/features/contact/apply-call-outcome.ts'
 import { planReviews } from '../../api/_src/features/contact/plan-reviews.ts'
 import { rescoreAll } from '../../api/_src/features/score/rescore-all.ts'
 import { readScore } from '../../api/_src/features/score/score-queries.ts'
@@ -33,6 +34,8 @@ afterAll(() => world.close())
 
 const set = (contactId: string, change: Partial<typeof contacts.$inferInsert>) =>
   world.db.update(contacts).set(change).where(eq(contacts.id, contactId))
+const contactRow = async (contactId: string) =>
+  (await world.db.select().from(contacts).where(eq(contacts.id, contactId)))[0]
 const ago = (days: number) => new Date(world.clock.now().getTime() - days * DAY)
 const proven = (days = 0) => ({
   state: 'valid' as const,
@@ -58,6 +61,32 @@ describe('a contact’s score', () => {
     await touchContact(world, contactId)
     expect(await scoreRow(world, contactId)).toBeNull()
     expect(await readScore(world.db, world.clock.now(), contactId)).toBeNull()
+  })
+
+  it('is not lowered by a weaker proof that comes later, unless the number had another owner in between', async () => {
+    const { contactId } = await judgeNewContact(world)
+    await set(contactId, proven(30))
+    await touchContact(world, contactId)
+    const before = (await scoreRow(world, contactId))?.tenths ?? 0
+    const reached = { contactId, at: world.clock.now().toISOString(), actorId: 'emp_1' }
+    await applyCallOutcome(world, reached)
+    await touchContact(world, contactId)
+    expect((await scoreRow(world, contactId))?.tenths).toBe(before)
+    expect((await contactRow(contactId))?.proofKind).toBe('hr_reached')
+
+    world.clock.advance(DAY)
+    await known('normal')
+    const found = {
+      reassigned: 'yes',
+      reassignedSince: ago(10),
+      reassignedCheckedAt: ago(0),
+    } as const
+    await world.db.update(numbers).set(found)
+    await touchContact(world, contactId)
+    const { proof } = await signalsOf(contactId)
+    await set(contactId, { earlierProofs: null })
+    await touchContact(world, contactId)
+    expect((await signalsOf(contactId)).proof).toBe(proof)
   })
 
   it('follows the whole story: asked, delivered, confirmed', async () => {

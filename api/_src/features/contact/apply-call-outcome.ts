@@ -2,8 +2,8 @@ import { isNull, lt, or } from 'drizzle-orm'
 import { contacts } from '../../../../db/schema/index.ts'
 import { type Core, inTransaction } from '../../kernel/core.ts'
 import { announce } from '../../kernel/outbox.ts'
-import { dueOnOf } from './contact-view.ts'
 import { moveContact } from './move-contact.ts'
+import { newProof } from './new-proof.ts'
 
 /**
  * Somebody of the company spoke to the contact at `at`: a proof (HR reached them), as a follow-up or from an
@@ -17,13 +17,7 @@ export async function applyCallOutcome(
   await inTransaction(core, async (t) => {
     const moved = await moveContact(t, call.contactId, {
       transition: 'confirm',
-      set: {
-        cause: null,
-        proofKind: 'hr_reached',
-        proofAt: reachedAt,
-        dueOn: dueOnOf(reachedAt),
-        draftUntil: null,
-      },
+      set: newProof('hr_reached', reachedAt),
       when: or(isNull(contacts.proofAt), lt(contacts.proofAt, reachedAt)),
       history: { event: 'confirmed', actor: 'hr', actorId: call.actorId, why: 'hr' },
     })

@@ -3,9 +3,9 @@ import { callTasks, contacts, followUps } from '../../../../db/schema/index.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { announce } from '../../kernel/outbox.ts'
 import type { ContactRow } from './contact-queries.ts'
-import { dueOnOf } from './contact-view.ts'
 import { ownNumber } from './live-contacts.ts'
 import { moveContact } from './move-contact.ts'
+import { newProof } from './new-proof.ts'
 import { findFreePlace, noOtherLive } from './places.ts'
 import { writeHistory } from './write-history.ts'
 
@@ -49,13 +49,10 @@ async function applyReached(t: TxCore, followUp: FollowUp): Promise<void> {
   const moved = await moveContact(t, contactId, {
     transition: isInvalid ? 'reach' : 'confirm',
     set: {
-      cause: null,
-      proofKind: 'hr_reached',
-      proofAt: at,
-      dueOn: dueOnOf(at),
-      draftUntil: null,
+      ...newProof('hr_reached', at),
       ...shared,
-      ...(isInvalid ? { position: await findFreePlace(t, contact) } : {}),
+      // what was proven before the carrier gave the number up says nothing of who has it now
+      ...(isInvalid ? { earlierProofs: null, position: await findFreePlace(t, contact) } : {}),
     },
     when: and(or(isNull(contacts.proofAt), lt(contacts.proofAt, at)), noOtherLive(contact)),
     history: { event: 'confirmed', actor: 'hr', actorId, why: 'hr' },
@@ -113,6 +110,7 @@ function keeping({ id }: FollowUp) {
     followUp: id,
     proofKind: before.proofKind,
     proofAt: before.proofAt?.toISOString() ?? null,
+    earlierProofs: before.earlierProofs,
     dueOn: before.dueOn,
     sharedConfirmedAt: before.sharedConfirmedAt?.toISOString() ?? null,
   })

@@ -2,8 +2,8 @@ import { eq, isNull, lt, or } from 'drizzle-orm'
 import { challenges, contacts } from '../../../../db/schema/index.ts'
 import { type Core, inTransaction } from '../../kernel/core.ts'
 import { announce } from '../../kernel/outbox.ts'
-import { dueOnOf } from './contact-view.ts'
 import { moveContact } from './move-contact.ts'
+import { newProof } from './new-proof.ts'
 
 const proofKinds = {
   code: 'contact_code',
@@ -26,13 +26,7 @@ export async function confirmContact(core: Core, input: { challengeId: string })
   await inTransaction(core, async (t) => {
     const moved = await moveContact(t, answer.contactId, {
       transition: 'confirm',
-      set: {
-        cause: null,
-        proofKind: proofKinds[answeredVia],
-        proofAt: answeredAt,
-        dueOn: dueOnOf(answeredAt),
-        draftUntil: null,
-      },
+      set: newProof(proofKinds[answeredVia], answeredAt),
       when: or(isNull(contacts.proofAt), lt(contacts.proofAt, answeredAt)),
       history: {
         event: answer.kind === 'first' ? 'confirmed' : 'renewed',

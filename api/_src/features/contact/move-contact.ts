@@ -1,4 +1,5 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { contacts } from '../../../../db/schema/index.ts'
 import type { TxCore } from '../../kernel/core.ts'
 import { nextState, type Transition, transitions } from './contact.ts'
@@ -7,7 +8,7 @@ import { type HistoryEntry, writeHistory } from './write-history.ts'
 
 type Move = {
   transition: Transition
-  set?: Partial<typeof contacts.$inferInsert>
+  set?: PgUpdateSetSource<typeof contacts>
   /** More that must hold, e.g. a proof not older than this one. */
   when?: SQL
   history: Pick<HistoryEntry, 'event' | 'actor'> & Partial<Pick<HistoryEntry, 'actorId' | 'why'>>

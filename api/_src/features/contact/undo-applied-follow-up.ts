@@ -14,6 +14,7 @@ type Kept = {
   order: number | null
   proofKind: ContactRow['proofKind']
   proofAt: string | null
+  earlierProofs: ContactRow['earlierProofs']
   dueOn: string | null
   sharedConfirmedAt: string | null
 }
@@ -66,6 +67,7 @@ async function restore(t: TxCore, contact: ContactRow, kept: Kept): Promise<void
       position: place,
       proofKind: kept.proofKind,
       proofAt: toDate(kept.proofAt),
+      earlierProofs: kept.earlierProofs,
       dueOn: kept.dueOn,
       sharedConfirmedAt: toDate(kept.sharedConfirmedAt),
       updatedAt: t.now,

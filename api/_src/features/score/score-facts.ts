@@ -45,6 +45,9 @@ async function listFacts(db: Queryable, now: Date, which: SQL): Promise<ContactT
   const result = await db.execute(sql`
     select c.id, c.employee_id as "employeeId", c.state, c.cause,
       c.proof_kind as "proofKind", ${age(sql`c.proof_at`)} as "proofAge", ${age(sql`c.screen_proof_at`)} as "screenAge",
+      case when c.earlier_proofs is not null and n.reassigned is distinct from 'yes' then (
+        select jsonb_agg(jsonb_build_object('kind', p.key, 'ageDays', ${age(sql`p.value::timestamptz`)}))
+        from jsonb_each_text(c.earlier_proofs) p) end as "earlierProofs",
       n.status, ${age(sql`n.checked_at`)} as "statusAge",
       coalesce(n.checked_at < greatest(c.proof_at, c.screen_proof_at), false) as "statusIsOlder",
       case when c.proof_at < n.reassigned_checked_at and ((n.reassigned = 'yes' and c.proof_at <= n.reassigned_since)

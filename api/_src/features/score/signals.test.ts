@@ -6,6 +6,7 @@ const nothing: ScoreFacts = {
   cause: null,
   proofKind: null,
   proofAge: null,
+  earlierProofs: null,
   screenAge: null,
   status: null,
   statusAge: null,
@@ -23,6 +24,22 @@ const nothing: ScoreFacts = {
 }
 
 test('what is not known is no signal', () => expect(signalsOf(nothing)).toEqual({}))
+
+describe('of several proofs the one that says most counts', () => {
+  const called = { ...nothing, proofKind: 'hr_reached' as const, proofAge: 1 }
+  it.each([
+    ['a code before a call', 30, { kind: 'contact_code', ageDays: 30 }],
+    ['not one so old that the call says more', 300, { kind: 'hr_reached', ageDays: 1 }],
+  ] as const)('%s', (_which, ageDays, proof) => {
+    const facts = { ...called, earlierProofs: [{ kind: 'contact_code' as const, ageDays }] }
+    expect(signalsOf(facts)).toEqual({ proof })
+  })
+
+  it('a code on the employee’s screen beside a proof that has faded', () => {
+    const facts = { ...called, proofAge: 700, screenAge: 2 }
+    expect(signalsOf(facts)).toEqual({ proof: { kind: 'employee_screen', ageDays: 2 } })
+  })
+})
 
 describe('what the carrier said before the last proof', () => {
   it.each(['vacant', 'suspended', 'off', 'suspected_off'] as const)(

@@ -2,13 +2,18 @@ import type { ContactState, InvalidCause } from '../../../../shared/contact.ts'
 import type { FindingKind } from '../../../../shared/cross-check.ts'
 import type { CarrierStatus } from '../../../../shared/number-check.ts'
 import type { ScoreSignals } from '../../../../shared/score.ts'
+import { weightOf } from './weigh.ts'
+
+type Proof = NonNullable<ScoreSignals['proof']>
 
 /** What the database knows of one contact; ages in whole days of Asia/Shanghai, so that a score moves at midnight only. */
 export type ScoreFacts = {
   state: ContactState
   cause: InvalidCause | null
-  proofKind: NonNullable<ScoreSignals['proof']>['kind'] | null
+  proofKind: Proof['kind'] | null
   proofAge: number | null
+  /** The latest of each other kind before it, unless the number had another owner since. */
+  earlierProofs: readonly Proof[] | null
   screenAge: number | null
   status: CarrierStatus | null
   statusAge: number | null
@@ -64,10 +69,14 @@ export function signalsOf(facts: ScoreFacts): ScoreSignals {
   }
 }
 
-function proofOf({ proofKind, proofAge, screenAge }: ScoreFacts): Pick<ScoreSignals, 'proof'> {
-  if (proofKind && proofAge !== null) return { proof: { kind: proofKind, ageDays: proofAge } }
-  if (screenAge !== null) return { proof: { kind: 'employee_screen', ageDays: screenAge } }
-  return {}
+/** The one that says most: a weaker one that came later takes nothing away. */
+function proofOf(facts: ScoreFacts): Pick<ScoreSignals, 'proof'> {
+  const { proofKind, proofAge, earlierProofs, screenAge } = facts
+  const proofs: Proof[] = [...(earlierProofs ?? [])]
+  if (proofKind && proofAge !== null) proofs.push({ kind: proofKind, ageDays: proofAge })
+  if (screenAge !== null) proofs.push({ kind: 'employee_screen', ageDays: screenAge })
+  const [proof] = proofs.sort((a, b) => weightOf(b) - weightOf(a))
+  return proof ? { proof } : {}
 }
 
 /** A contact that a person called dead is dead, whatever the carrier says. */

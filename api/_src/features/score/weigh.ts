@@ -25,12 +25,12 @@ export function weigh(signals: ScoreSignals): Weighed[] {
 
 function weighProof({ proof }: ScoreSignals): Weighed[] {
   if (!proof) return []
-  return [
-    {
-      signal: 'proof',
-      weight: weights.proof[proof.kind] * fading(proof.ageDays, weights.proofHalfLife),
-    },
-  ]
+  return [{ signal: 'proof', weight: weightOf(proof) }]
+}
+
+/** What one proof adds to the log-odds. */
+export function weightOf({ kind, ageDays }: NonNullable<ScoreSignals['proof']>): number {
+  return weights.proof[kind] * fading(ageDays, weights.proofHalfLife)
 }
 
 function weighNumber({ numberStatus, reassigned, findings }: ScoreSignals): Weighed[] {
