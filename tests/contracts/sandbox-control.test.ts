@@ -291,3 +291,16 @@ test.each([
   })
   expect(sandbox.now()).toBe(startAt)
 })
+
+test('who is opened as somebody is that one at the log-in, whichever of the machine’s names was typed', async () => {
+  const wecom = {
+    ...sandboxOptions.wecom,
+    loginUrl: 'http://localhost:3000/api/sessions/wecom-oauth',
+  }
+  const sandbox = testSandbox({ wecom })
+  const typed = await sandbox.control.request('http://127.0.0.1:3000/open/ZhangMin')
+  expect(typed.headers.get('location')).toBe('http://localhost:3000/open/ZhangMin')
+  const there = await sandbox.control.request('http://localhost:3000/open/ZhangMin')
+  expect(there.headers.get('location')).toBe(wecom.loginUrl)
+  expect(there.headers.get('set-cookie')).toContain('ZhangMin')
+})

@@ -61,13 +61,19 @@ export function wecomRoutes({ wecom, callbacks }: SandboxParts): Hono<SandboxEnv
   app.get('/open/:userid', (c) => {
     const member = directory.find(c.req.param('userid'))
     if (!member) return noSuchMember(c)
+    const loginUrl = wecom.options.loginUrl ?? '/api/sessions/wecom-oauth'
+    const here = new URL(c.req.url)
+    const login = new URL(loginUrl, here)
+    // opened at 127.0.0.1 while the log-in is at localhost: the cookie has to be where the log-in is
+    if (here.port === login.port && here.hostname !== login.hostname)
+      return c.redirect(new URL(here.pathname, login).href)
     setCookie(c, openAsCookie, member.userid, {
       path: '/connect',
       maxAge: openAsSeconds,
       httpOnly: true,
       sameSite: 'Lax',
     })
-    return c.redirect(wecom.options.loginUrl ?? '/api/sessions/wecom-oauth')
+    return c.redirect(loginUrl)
   })
   return app
 }
