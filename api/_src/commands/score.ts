@@ -38,7 +38,11 @@ function describeFailure(error: unknown): string {
   if (error instanceof SyntaxError) return 'not JSON'
   const issues = (error as { issues?: { path: PropertyKey[]; message: string }[] }).issues
   return (
-    issues?.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') ?? 'unreadable'
+    issues
+      ?.map(({ path, message }) =>
+        path.length === 0 ? 'not an object' : `${path.join('.')}: ${message}`,
+      )
+      .join('; ') ?? 'unreadable'
   )
 }
 

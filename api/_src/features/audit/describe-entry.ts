@@ -31,6 +31,8 @@ export function describeEntry({ action, employee, details }: EntryFacts): string
   const remarks = [
     ...(employee ? [`员工${employee}`] : []),
     ...(details?.change === 'grant' || details?.change === 'end' ? [roleRemark(details)] : []),
+    ...(details?.approve === true ? ['同意更换'] : []),
+    ...(details?.approve === false ? ['不同意更换'] : []),
     ...(details?.brokeGlass === true ? ['跨部门'] : []),
     ...(typeof details?.secondId === 'string' ? ['经另一位同事同意'] : []),
     ...(details?.itself === true ? ['12 小时后自动关闭'] : []),
