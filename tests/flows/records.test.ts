@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DAY } from '../../api/_src/kernel/clock.ts'
+import { DAY, HOUR } from '../../api/_src/kernel/clock.ts'
 import type { Contact } from '../../shared/contact.ts'
 import type { ContactRecordView, EmployeeRecord } from '../../shared/record.ts'
 import { pressForm, smsOf } from '../support/handset.ts'
@@ -111,4 +111,23 @@ test('an employee leads to everybody they named, in scope only', async () => {
     contacts: [{ id: contact.id, maskedName: '王*', state: 'valid', counts: true }],
   })
   expect((await otherHr.call('GET', path)).status).toBe(404)
+})
+
+test('who dials a number from the emergency card has seen it', async () => {
+  const { employee } = await recordOf(hr)
+  const given = { employeeId: employee.id, reason: '失联' }
+  const opened = await hr.call('POST', '/api/desk/emergency', given, {
+    'idempotency-key': randomUUID(),
+  })
+  const { id } = (await opened.json()) as { id: string }
+  await world.clock.advance(HOUR)
+  const dialled = await hr.call(
+    'POST',
+    `/api/desk/emergency/${id}/outcomes`,
+    { contactId: contact.id, outcome: 'dialled' },
+    { 'idempotency-key': randomUUID() },
+  )
+  expect([opened.status, dialled.status]).toEqual([200, 200])
+  const { revealedUntil } = await recordOf(hr)
+  expect(revealedUntil).toBe(new Date(world.clock.now().getTime() + DAY).toISOString())
 })

@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import type { AlertState, FollowUpOutcome } from '../../../../shared/alert.ts'
-import { REVEALED_FOR_HOURS } from '../../../../shared/record.ts'
-import { addMilliseconds, HOUR } from '../../kernel/clock.ts'
 import { rowsOf, toDate } from '../../kernel/rows.ts'
 import { isInScope, type Scope } from '../../kernel/scope.ts'
 import type { FollowUpFacts } from './follow-up.ts'
+import { numberSeenAt } from './number-seen.ts'
 
 /** The employee of an alert that the scope holds; null for any other, as for one that does not exist. */
 export async function findAlertInScope(
@@ -30,14 +29,9 @@ export async function readFollowUpFacts(
   q: Queryable,
   asked: { alertId: string; actorId: string; now: Date },
 ): Promise<AlertToFollowUp | null> {
-  const since = addMilliseconds(asked.now, -REVEALED_FOR_HOURS * HOUR).toISOString()
   const result = await q.execute(sql`
     select a.employee_id as "employeeId", a.contact_id as "contactId", a.state,
-      greatest(
-        (select max(l.at) from audit_log l where l.at > ${since} and l.action = 'contact.revealed'
-          and l.subject = a.contact_id and l.actor_id = ${asked.actorId}),
-        (select max(o.at) from emergency_outcomes o where o.contact_id = a.contact_id
-          and o.actor_id = ${asked.actorId} and o.outcome = 'dialled' and o.at > ${since})) as "seenAt",
+      ${numberSeenAt(sql`a.contact_id`, asked)} as "seenAt",
       f.actor_id as "lastActor", f.outcome as "lastOutcome", f.at as "lastAt"
     from alerts a
     left join lateral (select actor_id, outcome, at from follow_ups

@@ -1,15 +1,12 @@
-import { sql } from 'drizzle-orm'
 import type { Alert, FollowUp } from '../../../../shared/alert.ts'
 import type { FindingView } from '../../../../shared/cross-check.ts'
 import { maskName } from '../../../../shared/masked-name.ts'
 import { carrierName, homeOf } from '../../../../shared/number-check.ts'
 import { maskPhone } from '../../../../shared/phone.ts'
-import { type ContactRecordView, REVEALED_FOR_HOURS } from '../../../../shared/record.ts'
+import type { ContactRecordView } from '../../../../shared/record.ts'
 import type { Score } from '../../../../shared/score.ts'
 import { AppError } from '../../kernel/app-error.ts'
-import { addMilliseconds, HOUR } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
-import { rowsOf, toDate } from '../../kernel/rows.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { findCoverage, findRecord } from './record-queries.ts'
 import { scoreMeaning } from './score-meaning.ts'
@@ -23,6 +20,8 @@ export type RecordSources = {
   counting(employeeId: string): Promise<ReadonlySet<string>>
   /** All of them, the newest first, as the viewer may take them back. */
   followUps(contactId: string): Promise<FollowUp[]>
+  /** Until when the viewer may say 联系到本人 without seeing the number once more. */
+  seenUntil(contactId: string): Promise<Date | null>
 }
 
 /**
@@ -31,13 +30,13 @@ export type RecordSources = {
  */
 export async function getContactRecord(
   core: Core,
-  input: { contactId: string; scope: Scope; viewerId: string; sources: RecordSources },
+  input: { contactId: string; scope: Scope; sources: RecordSources },
 ): Promise<ContactRecordView> {
   const { contactId, sources } = input
   const contact = await findRecord(core.db, contactId, input.scope)
   if (!contact) throw new AppError('not_found')
   const { employee, state } = contact
-  const [findings, score, alert, counting, coverage, settings, followUps, revealedUntil] =
+  const [findings, score, alert, counting, coverage, settings, followUps, seenUntil] =
     await Promise.all([
       sources.findings(contactId),
       state === 'retired' ? null : sources.score(contactId),
@@ -46,7 +45,7 @@ export async function getContactRecord(
       findCoverage(core.db, employee.id),
       core.settings.read(core.db),
       sources.followUps(contactId),
-      findRevealEnd(core, contactId, input.viewerId),
+      sources.seenUntil(contactId),
     ])
   return {
     id: contact.id,
@@ -72,20 +71,6 @@ export async function getContactRecord(
     ...(alert ? { alert } : {}),
     followUps,
     timeline: await listTimeLine(core, contact, { findings, followUps }),
-    ...(revealedUntil ? { revealedUntil } : {}),
+    ...(seenUntil ? { revealedUntil: seenUntil.toISOString() } : {}),
   }
-}
-
-/** Until when the viewer may say 联系到本人 without seeing the number once more. */
-async function findRevealEnd(
-  core: Core,
-  contactId: string,
-  viewerId: string,
-): Promise<string | null> {
-  const since = addMilliseconds(core.clock.now(), -REVEALED_FOR_HOURS * HOUR).toISOString()
-  const result = await core.db.execute(sql`
-    select max(at) as at from audit_log where subject = ${contactId} and action = 'contact.revealed'
-      and actor_id = ${viewerId} and at > ${since}`)
-  const at = toDate(rowsOf<{ at: unknown }>(result)[0]?.at)
-  return at ? addMilliseconds(at, REVEALED_FOR_HOURS * HOUR).toISOString() : null
 }

@@ -4,6 +4,7 @@ import { contactRecordSchema, employeeRecordSchema } from '../../../../../shared
 import type { Context } from '../../../context.ts'
 import { readAlerts } from '../../../features/alert/alert-view.ts'
 import { listFollowUps } from '../../../features/alert/follow-up-queries.ts'
+import { findSeenUntil } from '../../../features/alert/number-seen.ts'
 import { countingContacts } from '../../../features/contact/coverage.ts'
 import { listCoverageFacts } from '../../../features/contact/live-contacts.ts'
 import { listFindings } from '../../../features/finding/list-findings.ts'
@@ -35,7 +36,6 @@ export function contactRecordRoutes(context: Context): Hono<AppEnv> {
       const record = await getContactRecord(context, {
         contactId: readId(c, 'contact'),
         scope: await findScope(db, c.var.caller),
-        viewerId,
         sources: {
           findings: (contactId) => listFindings(context, contactId),
           score: (contactId) => readScore(db, clock.now(), contactId),
@@ -44,6 +44,8 @@ export function contactRecordRoutes(context: Context): Hono<AppEnv> {
             null,
           counting: (employeeId) => readCounting(context, employeeId),
           followUps: (contactId) => listFollowUps(context, { contactId }, viewerId),
+          seenUntil: (contactId) =>
+            findSeenUntil(db, { contactId, actorId: viewerId, now: clock.now() }),
         },
       })
       return c.json(record)
