@@ -42,6 +42,7 @@ export const redirectTo = vi.fn(async (_: { url: string }) => undefined)
 export const reLaunch = vi.fn(async (_: { url: string }) => undefined)
 export const navigateBack = vi.fn(async () => undefined)
 export const setClipboardData = vi.fn(async (_: { data: string }) => undefined)
+export const pageScrollTo = vi.fn(async (_: { scrollTop?: number; selector?: string }) => undefined)
 
 export function useDidShow(told: () => void): void {
   useEffect(() => {
@@ -79,7 +80,7 @@ export default {
   getCurrentPages: () => [{}, {}],
   getSystemInfoSync: () => ({}),
   setNavigationBarTitle: async () => undefined,
-  pageScrollTo: async () => undefined,
+  pageScrollTo,
   getStorageSync: (key: string) => storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => void storage.set(key, structuredClone(value)),
   removeStorageSync: (key: string) => void storage.delete(key),

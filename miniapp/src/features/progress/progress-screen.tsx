@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Contact } from '../../../../shared/contact.ts'
 import { Banner } from '../../components/banner.tsx'
 import { Button } from '../../components/button.tsx'
@@ -40,9 +40,12 @@ function Progress({ contact, refusal, reload }: Props) {
   const outlook = outlookOf(contact)
   const now = serverNow()
   const waits = outlook === 'wait'
-  // the news stands at the top, wherever the reader is
+  // the news stands at the top, wherever the reader is; what was so from the start is no news, and must not move what is
+  // just being pressed
+  const before = useRef(outlook)
   useEffect(() => {
-    if (outlook !== 'wait') scrollToTop()
+    if (outlook !== before.current && outlook !== 'wait') scrollToTop()
+    before.current = outlook
   }, [outlook])
   const askForHelp = () => {
     setAsksForHelp(true)

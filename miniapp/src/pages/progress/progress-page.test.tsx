@@ -7,6 +7,7 @@ import { onScreen } from '../../../../tests/support/on-screen.ts'
 import {
   hidePage,
   navigateTo,
+  pageScrollTo,
   reLaunch,
   setClipboardData,
   showPage,
@@ -180,6 +181,16 @@ test('a contact that is due is not congratulated again; the one press leads to t
   expect(screen.seen()).not.toContain('联络人信息已验证通过')
   screen.press('去核对')
   expect(reLaunch).toHaveBeenCalledOnce()
+})
+
+test('what came while somebody read is scrolled to; nothing moves of what was so from the start', async () => {
+  const screen = open({ state: 'valid', steps: stepsUntil('confirmed') })
+  await screen.sees('联络人信息已验证通过')
+  expect(pageScrollTo).not.toHaveBeenCalled()
+  api.contacts = [fakeContact({ id: 'con_1', state: 'invalid', cause: 'declined' })]
+  hidePage()
+  showPage()
+  await waitFor(() => expect(pageScrollTo).toHaveBeenCalledOnce())
 })
 
 test('a contact that was replaced meanwhile is not shown as it was', async () => {
