@@ -20,7 +20,7 @@ async function restPaces(world: World): Promise<void> {
 /** The desk's mornings, minute by minute: a member's pace lets few messages through at once. */
 export async function passMornings(world: World, mornings: number): Promise<void> {
   for (let morning = 0; morning < mornings; morning++) {
-    await world.clock.set(digestAfter(world.clock.now()))
+    await world.freeze(() => world.clock.set(digestAfter(world.clock.now())))
     for (let minute = 0; minute < 15; minute++) {
       await world.settle()
       await wait(world, MINUTE)

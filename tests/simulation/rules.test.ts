@@ -6,7 +6,7 @@ import { createWorld, type World } from '../support/world.ts'
 import * as alerts from './alerts.ts'
 import { decisionsAreFollowed, nothingProvenRetiredUnasked } from './approvals.ts'
 import { createDice } from './dice.ts'
-import { passMornings } from './drains.ts'
+import { passMornings, wait } from './drains.ts'
 import * as rules from './invariants.ts'
 import { judgedAnew } from './judgements.ts'
 import { createMemory } from './memory.ts'
@@ -56,7 +56,7 @@ describe.each(seeds)('whatever happens (seed %i), the rules that never bend hold
     // the outside heals, and time passes until everything had its chance
     world.sandbox.faults.clear()
     for (let day = 0; day < 12; day++) {
-      await world.clock.advance(DAY / 2)
+      await wait(world, DAY / 2)
       await world.settle()
       await watch()
     }
