@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -5,8 +6,8 @@ const at = (relative: string) => path.resolve(import.meta.dirname, relative)
 
 export default defineConfig({
   test: {
-    // by default one core is left to the watcher, which is half of a small machine
-    maxWorkers: '100%',
+    // one more than cores: who waits for a browser or a database leaves its core to the others
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
