@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -6,8 +5,8 @@ const at = (relative: string) => path.resolve(import.meta.dirname, relative)
 
 export default defineConfig({
   test: {
-    // one more than cores: who waits for a browser or a database leaves its core to the others
-    maxWorkers: availableParallelism() + 1,
+    // by default one core is left to the watcher, which is half of a small machine
+    maxWorkers: '100%',
     projects: [
       {
         test: {
