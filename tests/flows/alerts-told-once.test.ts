@@ -28,6 +28,15 @@ async function at(day: number, hour: number, minute = 0): Promise<void> {
   await schedule.sweep(world)
   await world.settle()
 }
+async function loseRole(employeeId: string): Promise<void> {
+  await world.db
+    .update(roleGrants)
+    .set({ endedAt: world.clock.now() })
+    .where(eq(roleGrants.employeeId, employeeId))
+  await reviewOwnedAlerts(world, { employeeId })
+  world.clock.advance(HOUR)
+  await world.settle()
+}
 const cardsTo = (userid: string) =>
   world.wecomCards.calls.filter((call) => call.userid === userid).length
 const digestsTo = (userid: string) =>
@@ -113,13 +122,7 @@ it.each(['hr', 'hr_lead'] as const)(
     const tries = cardsTo('lin')
     expect(tries).toBeGreaterThan(0)
     await addHr(world, { userid: 'chen', role: 'hr_lead' })
-    await world.db
-      .update(roleGrants)
-      .set({ endedAt: world.clock.now() })
-      .where(eq(roleGrants.employeeId, lin))
-    await reviewOwnedAlerts(world, { employeeId: lin })
-    world.clock.advance(HOUR)
-    await world.settle()
+    await loseRole(lin)
     expect(cardsTo('lin')).toBe(tries)
   },
 )
@@ -160,12 +163,6 @@ it('a digest never reaches who has lost the role since it was written', async ()
   world.wecomMessages.script = ['away', 'away']
   await at(23, 9, 10)
   const before = digestsTo('lin')
-  await world.db
-    .update(roleGrants)
-    .set({ endedAt: world.clock.now() })
-    .where(eq(roleGrants.employeeId, lin))
-  await reviewOwnedAlerts(world, { employeeId: lin })
-  world.clock.advance(HOUR)
-  await world.settle()
+  await loseRole(lin)
   expect(digestsTo('lin')).toBe(before)
 })

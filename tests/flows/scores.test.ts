@@ -89,6 +89,19 @@ describe('a contact’s score', () => {
     expect((await signalsOf(contactId)).proof).toBe(proof)
   })
 
+  it('goes by the questions of twelve months, not by older ones', async () => {
+    const { contactId } = await world.ask()
+    await world.settle()
+    const asked = (days: number) =>
+      world.db
+        .update(challenges)
+        .set({ state: 'confirmed', answeredAt: ago(days), answeredVia: 'code', askedAt: ago(days) })
+    await asked(364)
+    expect(await signalsOf(contactId)).toHaveProperty('answered12m')
+    await asked(366)
+    expect(await signalsOf(contactId)).not.toHaveProperty('answered12m')
+  })
+
   it('follows the whole story: asked, delivered, confirmed', async () => {
     const { contactId } = await world.ask()
     await world.settle()

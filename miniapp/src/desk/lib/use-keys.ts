@@ -1,6 +1,6 @@
-import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import { inBrowser } from '../../lib/platform.ts'
+import { useInFront } from './use-in-front.ts'
 
 type Keys = Readonly<Record<string, () => void>>
 
@@ -8,13 +8,7 @@ type Keys = Readonly<Record<string, () => void>>
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys)
   latest.current = keys
-  const shown = useRef(true)
-  useDidShow(() => {
-    shown.current = true
-  })
-  useDidHide(() => {
-    shown.current = false
-  })
+  const shown = useInFront()
   useEffect(() => {
     if (!inBrowser) return
     const hear = (event: KeyboardEvent) => {
@@ -30,7 +24,7 @@ export function useKeys(keys: Keys): void {
     }
     document.addEventListener('keydown', hear)
     return () => document.removeEventListener('keydown', hear)
-  }, [])
+  }, [shown])
 }
 
 function isTyping(target: EventTarget | null): boolean {
