@@ -210,6 +210,40 @@ describe('撤回', () => {
     ])
   })
 
+  it.each([
+    ['the first one first', [0, 1]],
+    ['the last one first', [1, 0]],
+  ])('of two that followed each other leaves nothing behind, %s', async (_, order) => {
+    const about = await alerted()
+    const before = await theContact()
+    const found = [await follow(about, { outcome: 'number_dead' })]
+    await world.settle()
+    world.clock.advance(MINUTE)
+    found.push(await follow(about, { channel: 'in_person' }))
+    await world.settle()
+    expect(await theContact()).toMatchObject({ state: 'valid', proofKind: 'hr_reached' })
+    for (const place of order) {
+      const followUpId = found[place]?.followUpId ?? ''
+      await undoFollowUp(world, { followUpId, actorId: about.lin })
+      await world.settle()
+    }
+    const { updatedAt, ...contact } = (await theContact()) ?? {}
+    expect({ ...contact, updatedAt: before?.updatedAt }).toEqual(before)
+    expect(updatedAt).not.toEqual(before?.updatedAt)
+  })
+
+  it('leaves standing what was recorded a second time', async () => {
+    const about = await alerted()
+    const { followUpId } = await follow(about, { outcome: 'number_dead' })
+    await world.settle()
+    await follow(about, { outcome: 'number_dead' })
+    await world.settle()
+    await undoFollowUp(world, { followUpId, actorId: about.lin })
+    await world.settle()
+    expect(await theContact()).toMatchObject({ state: 'invalid', cause: 'dead' })
+    expect(await theAlert()).toMatchObject({ state: 'in_follow_up', reasons: ['dead'] })
+  })
+
   it('before it was applied it is never applied', async () => {
     const about = await alerted()
     const { followUpId } = await follow(about, { outcome: 'wrong_person' })

@@ -116,8 +116,12 @@ export async function followUpsCountOnce(world: World): Promise<Breach[]> {
       union all select 'taken back and still a proof: ' || f.id from follow_ups f
         join contacts c on c.id = f.contact_id
         where f.undone_at is not null and c.state <> 'retired' and c.proof_kind = 'hr_reached'
-          and c.proof_at = f.at and not exists (select 1 from contact_history h
-            where h.contact_id = c.id and h.at > f.at and h.event <> 'taken_back')
+          and c.proof_at = f.at and not exists (select 1 from follow_ups s
+            where s.contact_id = c.id and s.undone_at is null and s.outcome = 'reached' and s.at = f.at)
+          and not exists (select 1 from contact_history h
+            where h.contact_id = c.id and h.at > f.at and h.event <> 'taken_back'
+              and not exists (select 1 from follow_ups u
+                where u.id = h.before ->> 'followUp' and u.undone_at is not null))
       union all select 'found out and not applied: ' || f.id from follow_ups f
         join contacts c on c.id = f.contact_id
         where f.undone_at is null and f.outcome in ('wrong_person', 'number_dead')
