@@ -1,16 +1,15 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser, openContext } from '../support/browser.ts'
 import { buildMiniapp } from '../support/build-miniapp.ts'
 import { deskGallery } from '../support/desk/desk-gallery.ts'
 import { heavyDesk } from '../support/desk/heavy-desk.ts'
 import { createFakeApi, type FakeApi } from '../support/fake-api.ts'
+import { seriousTroubles, sideways, turnDark } from '../support/inspect-page.ts'
 import { serveH5 } from '../support/serve-h5.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const shots = path.resolve(import.meta.dirname, 'screenshots')
 
 let api: FakeApi
@@ -53,29 +52,12 @@ async function openDesk(
   return context
 }
 
-async function seriousTroubles(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe: tool } = window as unknown as {
-      axe: {
-        run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>
-      }
-    }
-    const { violations } = await tool.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  })
-}
-
 describe.each([
-  ['390', { width: 390 }, 1],
-  ['390-dark', { width: 390, dark: true }, 1],
-  ['320-double', { width: 320 }, 2],
-  ['1280', { width: 1280 }, 1],
-  ['1280-dark', { width: 1280, dark: true }, 1],
-  ['1280-large', { width: 1280 }, 1.5],
-] as const)('the desk at %s', (name, view, scale) => {
+  ['390', { width: 390 }, 1, 'and dark'],
+  ['320-double', { width: 320 }, 2, 'light'],
+  ['1280', { width: 1280 }, 1, 'and dark'],
+  ['1280-large', { width: 1280 }, 1.5, 'light'],
+] as const)('the desk at %s', (name, view, scale, colours) => {
   let context: BrowserContext
   beforeAll(async () => {
     context = await openDesk(view, scale)
@@ -92,14 +74,12 @@ describe.each([
     await exhibit.reach(page)
     await page.screenshot({ path: `${shots}/desk-${name}-${exhibit.name}.png` })
     expect(await seriousTroubles(page)).toEqual([])
-    const wide = await page.evaluate(() =>
-      Math.max(
-        ...[...document.querySelectorAll('.taro_page')].map(
-          (one) => one.scrollWidth - one.clientWidth,
-        ),
-      ),
-    )
-    expect(wide).toBeLessThanOrEqual(0)
+    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    if (colours === 'and dark') {
+      await turnDark(page)
+      await page.screenshot({ path: `${shots}/desk-${name}-dark-${exhibit.name}.png` })
+      expect(await seriousTroubles(page)).toEqual([])
+    }
     expect(troubles).toEqual([])
     await page.evaluate(() => {
       for (const key of Object.keys(localStorage))

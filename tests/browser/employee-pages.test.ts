@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -9,10 +8,10 @@ import { buildMiniapp } from '../support/build-miniapp.ts'
 import { employeeGallery, exhibitPath } from '../support/employee-gallery.ts'
 import { createFakeApi, type FakeApi } from '../support/fake-api.ts'
 import { fakeContact } from '../support/fake-contact.ts'
+import { seriousTroubles, sideways, turnDark } from '../support/inspect-page.ts'
 import { measureFirstPage } from '../support/miniapp-size.ts'
 import { serveH5 } from '../support/serve-h5.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const shots = path.resolve(import.meta.dirname, 'screenshots')
 
 let api: FakeApi = createFakeApi()
@@ -36,41 +35,13 @@ async function openPage(view: Parameters<typeof openContext>[1]): Promise<Page> 
   return context.newPage()
 }
 
-/** Rules that axe finds broken and calls serious or worse, with the element. */
-async function seriousTroubles(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe: tool } = window as unknown as {
-      axe: {
-        run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>
-      }
-    }
-    const { violations } = await tool.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  })
-}
-
-function sideways(page: Page): Promise<number> {
-  return page.evaluate(() =>
-    Math.max(
-      ...[...document.querySelectorAll('.taro_page')].map(
-        (one) => one.scrollWidth - one.clientWidth,
-      ),
-    ),
-  )
-}
-
 describe.each([
-  ['390', { width: 390 }, 1],
-  ['390-dark', { width: 390, dark: true }, 1],
-  ['390-large', { width: 390 }, 1.5],
-  ['320-double', { width: 320 }, 2],
-  ['1280', { width: 1280 }, 1],
-  ['1280-dark', { width: 1280, dark: true }, 1],
-  ['1280-large', { width: 1280 }, 1.5],
-] as const)('at %s', (name, view, scale) => {
+  ['390', { width: 390 }, 1, 'and dark'],
+  ['390-large', { width: 390 }, 1.5, 'light'],
+  ['320-double', { width: 320 }, 2, 'light'],
+  ['1280', { width: 1280 }, 1, 'and dark'],
+  ['1280-large', { width: 1280 }, 1.5, 'light'],
+] as const)('at %s', (name, view, scale, colours) => {
   let context: BrowserContext
   beforeAll(async () => {
     api = createFakeApi()
@@ -102,6 +73,11 @@ describe.each([
       await page.screenshot({ path: `${shots}/${name}-${exhibit.name}.png` })
       expect(await seriousTroubles(page)).toEqual([])
       expect(await sideways(page)).toBeLessThanOrEqual(0)
+      if (colours === 'and dark') {
+        await turnDark(page)
+        await page.screenshot({ path: `${shots}/${name}-dark-${exhibit.name}.png` })
+        expect(await seriousTroubles(page)).toEqual([])
+      }
       expect(troubles).toEqual([])
       await page.evaluate(() => {
         for (const key of Object.keys(localStorage))
