@@ -7,8 +7,8 @@ import { buildMiniapp } from '../support/build-miniapp.ts'
 import { deskGallery } from '../support/desk/desk-gallery.ts'
 import { heavyDesk } from '../support/desk/heavy-desk.ts'
 import { createFakeApi, type FakeApi } from '../support/fake-api.ts'
-import { seriousTroubles, sideways, turnDark } from '../support/inspect-page.ts'
 import { serveH5 } from '../support/serve-h5.ts'
+import { seriousTroubles, sideways, turnDark } from './inspect-page.ts'
 
 const shots = path.resolve(import.meta.dirname, 'screenshots')
 

@@ -8,9 +8,9 @@ import { buildMiniapp } from '../support/build-miniapp.ts'
 import { employeeGallery, exhibitPath } from '../support/employee-gallery.ts'
 import { createFakeApi, type FakeApi } from '../support/fake-api.ts'
 import { fakeContact } from '../support/fake-contact.ts'
-import { seriousTroubles, sideways, turnDark } from '../support/inspect-page.ts'
 import { measureFirstPage } from '../support/miniapp-size.ts'
 import { serveH5 } from '../support/serve-h5.ts'
+import { seriousTroubles, sideways, turnDark } from './inspect-page.ts'
 
 const shots = path.resolve(import.meta.dirname, 'screenshots')
 
