@@ -2,9 +2,9 @@ import type { SourceFile } from '../support/source-files.ts'
 
 /** Who alone inserts into, updates or deletes from each table. */
 export const tableOwners: Readonly<Record<string, string>> = {
-  departments: 'features/import',
-  employees: 'features/import',
-  employee_numbers: 'features/import',
+  departments: 'features/employee',
+  employees: 'features/employee',
+  employee_numbers: 'features/employee',
   imports: 'features/import',
   staged_contacts: 'features/import',
   import_issues: 'features/import',

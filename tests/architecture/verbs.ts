@@ -35,6 +35,7 @@ export const verbs: ReadonlySet<string> = new Set([
   'revoke',
   'rotate',
   'run',
+  'save',
   'send',
   'start',
   'stop',

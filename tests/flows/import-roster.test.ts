@@ -3,11 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { importContacts } from '../../api/_src/features/contact/import-contacts.ts'
 import { cleanRoster } from '../../api/_src/features/import/clean-roster.ts'
 import { findColumns } from '../../api/_src/features/import/find-columns.ts'
-import { importRoster } from '../../api/_src/features/import/import-roster.ts'
 import type { Roster } from '../../api/_src/features/import/roster.ts'
 import { contactsToStage } from '../../api/_src/features/import/staging-rows.ts'
 import { startImport } from '../../api/_src/features/import/start-import.ts'
-import { undoImport } from '../../api/_src/features/import/undo-import.ts'
+import { stageRoster, undoRoster } from '../../api/_src/flow/import-people.ts'
 import { rowsOf } from '../../api/_src/kernel/rows.ts'
 import { makeCompany } from '../support/company/make-company.ts'
 import { createTestCore, type TestCore } from '../support/test-core.ts'
@@ -34,7 +33,7 @@ const WANG = 'E2,王五,苏州基地,质量部,在职,13900000203,赵六,妻,139
 
 function importRows(...rows: string[][]) {
   core.clock.advance(60_000)
-  return importRoster(core, { roster: read([HEADINGS, ...rows]), asOf })
+  return stageRoster(core, { roster: read([HEADINGS, ...rows]), asOf })
 }
 
 /** All that an import may touch; times and ids of the import itself left out. */
@@ -60,7 +59,7 @@ describe('staging a roster', () => {
   test('a made company is in the database as its export says, and nobody is asked', async () => {
     const { rows, expected } = makeCompany({ employees: 300, seed: 5 })
     const roster = read(rows)
-    const outcome = await importRoster(core, { roster, asOf })
+    const outcome = await stageRoster(core, { roster, asOf })
     const once = contactsToStage(roster).map(({ contact }) => contact)
     expect(outcome).toMatchObject({
       outcome: 'staged',
@@ -83,7 +82,7 @@ describe('staging a roster', () => {
     await importRows(ZHANG, WANG)
     const before = await snapshot()
     const turned = [HEADINGS, ZHANG, WANG].map((row) => [...row.slice(6), ...row.slice(0, 6)])
-    const again = await importRoster(core, { roster: read(turned), asOf })
+    const again = await stageRoster(core, { roster: read(turned), asOf })
     expect(again).toMatchObject({ outcome: 'unchanged', contactsStaged: 0 })
     expect(await snapshot()).toEqual(before)
   })
@@ -104,7 +103,7 @@ describe('staging a roster', () => {
   test('progress runs up to the number of rows', async () => {
     const seen: number[] = []
     const roster = read([HEADINGS, ZHANG, WANG])
-    await importRoster(core, { roster, asOf, onRow: (done, total) => seen.push(done / total) })
+    await stageRoster(core, { roster, asOf, onRow: (done, total) => seen.push(done / total) })
     expect(seen.at(-1)).toBe(1)
     expect(seen).toEqual([...seen].sort())
   })
@@ -114,9 +113,9 @@ describe('undo', () => {
   test('takes back people, numbers, departments, contacts and issues', async () => {
     const empty = await snapshot()
     await importRows(ZHANG, [...WANG.slice(0, 8), '139'])
-    expect(await undoImport(core)).not.toBeNull()
+    expect(await undoRoster(core)).not.toBeNull()
     expect(await snapshot()).toEqual(empty)
-    expect(await undoImport(core)).toBeNull()
+    expect(await undoRoster(core)).toBeNull()
   })
 
   test('puts changed people back as they were, and leaves the earlier import alone', async () => {
@@ -125,13 +124,13 @@ describe('undo', () => {
     const moved = ZHANG.with(1, '张三丰').with(3, '设备部').with(4, '离职').with(5, '13900000209')
     expect(await importRows(moved, WANG)).toMatchObject({ employeesAdded: 0, employeesChanged: 1 })
     expect(await snapshot()).not.toEqual(before)
-    await undoImport(core)
+    await undoRoster(core)
     expect(await snapshot()).toEqual(before)
   })
 
   test('an undone roster can be imported again', async () => {
     await importRows(ZHANG)
-    await undoImport(core)
+    await undoRoster(core)
     expect(await importRows(ZHANG)).toMatchObject({ outcome: 'staged', employeesAdded: 1 })
   })
 })
@@ -149,7 +148,7 @@ describe('start', () => {
     await importRows(ZHANG)
     await startImport(core)
     const before = await snapshot()
-    expect(await undoImport(core)).toBeNull()
+    expect(await undoRoster(core)).toBeNull()
     expect(await importRows(ZHANG)).toMatchObject({ outcome: 'unchanged' })
     expect(await snapshot()).toEqual(before)
   })
@@ -174,7 +173,7 @@ describe('start', () => {
 
   test('page by page each staged contact becomes one contact, and own numbers are asked nothing', async () => {
     const { rows } = makeCompany({ employees: 400, seed: 9 })
-    await importRoster(core, { roster: read(rows), asOf })
+    await stageRoster(core, { roster: read(rows), asOf })
     await startImport(core)
     const { staged } = await snapshot()
     await runPages()

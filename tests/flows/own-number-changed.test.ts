@@ -2,9 +2,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cleanRoster } from '../../api/_src/features/import/clean-roster.ts'
 import { findColumns } from '../../api/_src/features/import/find-columns.ts'
-import { importRoster } from '../../api/_src/features/import/import-roster.ts'
 import { startImport } from '../../api/_src/features/import/start-import.ts'
-import { undoImport } from '../../api/_src/features/import/undo-import.ts'
+import { stageRoster, undoRoster } from '../../api/_src/flow/import-people.ts'
 import { HOUR, MINUTE } from '../../api/_src/kernel/clock.ts'
 import { employeeNumbers, notices } from '../../db/schema/index.ts'
 import type { ContactList } from '../../shared/contact.ts'
@@ -32,7 +31,7 @@ async function importNumbers(employee: CompanyEmployee, own: string, pay = ''): 
   const { columns, dataFrom } = findColumns(rows)
   const asOf = '2026-11-23'
   await world.clock.advance(MINUTE)
-  await importRoster(world.context, {
+  await stageRoster(world.context, {
     roster: cleanRoster(rows, columns, { dataFrom, asOf }),
     asOf,
   })
@@ -90,7 +89,7 @@ test('nobody is asked for a first number, another payroll number, the same numbe
   await importNumbers(wang, same, fresh())
   await start()
   await importNumbers(wang, fresh())
-  await undoImport(world.context)
+  await undoRoster(world.context)
   // there and back again before anybody is asked
   await importNumbers(wang, fresh())
   await importNumbers(wang, same)

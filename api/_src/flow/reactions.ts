@@ -150,7 +150,8 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'follow_up.recorded': [applyFollowUp, endQuestion, closeFindings, tellOfFollowUp, showFollowUp],
   'follow_up.undone': [undoAppliedFollowUp, undoClosedFindings, reviewUndone],
 
-  // people leave, contacts are replaced or removed
+  // people join and leave, contacts are replaced or removed
+  'employee.joined': [],
   'employee.left': [retireLeaverContacts, touchLeaver, passChanges, reviewOwnedAlerts],
   'contact.retired': [closeChallenges, withdrawChanges],
   'employees.changed': [syncEmployeeTerms],

@@ -62,6 +62,8 @@ export type Events = {
   'notice.queued': { noticeId: string }
   'trouble.seen': { kind: WarningKind; subject: string; details?: Record<string, string | number> }
   'warning.raised': { warningId: string }
+  /** New, or back again. */
+  'employee.joined': { employeeId: string }
   'employee.left': { employeeId: string }
   /** Their department, site or own numbers changed, they left, or it is time to look again. */
   'employee.touched': { employeeId: string }

@@ -3,7 +3,7 @@ import { byIndex } from './by-index.ts'
 import { type Core, inTransaction, type TxCore } from './core.ts'
 
 /** What is always worked out from scratch; of one kind only one instance at a time reads and writes. */
-const turns = { findings: 1, scores: 2, coverages: 3 } as const
+const turns = { findings: 1, scores: 2, coverages: 3, people: 4 } as const
 
 // The first half of the lock's key: any number, as long as nothing else in this database uses it.
 const LOCK = 70_112_612
@@ -18,8 +18,13 @@ export function inTurn<T>(
   work: (t: TxCore) => Promise<T>,
 ): Promise<T> {
   return inTransaction(core, async (t) => {
-    await t.tx.execute(sql`
-      select pg_advisory_xact_lock(${LOCK}::int, ${turns[what]}::int), ${byIndex}`)
+    await takeTurn(t, what)
     return work(t)
   })
+}
+
+/** The same within a transaction that is under way; its turn ends with it. */
+export async function takeTurn({ tx }: TxCore, what: keyof typeof turns): Promise<void> {
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(${LOCK}::int, ${turns[what]}::int), ${byIndex}`)
 }

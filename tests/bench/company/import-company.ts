@@ -1,7 +1,7 @@
 import { cleanRoster } from '../../../api/_src/features/import/clean-roster.ts'
 import { findColumns } from '../../../api/_src/features/import/find-columns.ts'
-import { importRoster } from '../../../api/_src/features/import/import-roster.ts'
 import type { Roster } from '../../../api/_src/features/import/roster.ts'
+import { stageRoster } from '../../../api/_src/flow/import-people.ts'
 import type { Core } from '../../../api/_src/kernel/core.ts'
 import { usualCompany } from '../../support/company/options.ts'
 
@@ -12,5 +12,5 @@ export function cleanRows(rows: string[][]): Roster {
 }
 
 export function importRows(core: Core, rows: string[][]) {
-  return importRoster(core, { roster: cleanRows(rows), asOf: usualCompany.asOf })
+  return stageRoster(core, { roster: cleanRows(rows), asOf: usualCompany.asOf })
 }

@@ -1,7 +1,7 @@
 import { cleanRoster } from '../../../api/_src/features/import/clean-roster.ts'
 import { findColumns } from '../../../api/_src/features/import/find-columns.ts'
-import { importRoster } from '../../../api/_src/features/import/import-roster.ts'
 import type { Roster } from '../../../api/_src/features/import/roster.ts'
+import { stageRoster } from '../../../api/_src/flow/import-people.ts'
 import { systemClock } from '../../../api/_src/kernel/clock.ts'
 import type { Core } from '../../../api/_src/kernel/core.ts'
 import { createLog } from '../../../api/_src/kernel/log.ts'
@@ -40,7 +40,7 @@ export async function benchImport(): Promise<BenchRow[]> {
           settings: createSettingsReader(Date.now),
         }
         const taken = await secondsOf(async () => {
-          await importRoster(core, { roster: await readRoster(bytes), asOf })
+          await stageRoster(core, { roster: await readRoster(bytes), asOf })
         })
         await handle.close()
         return taken

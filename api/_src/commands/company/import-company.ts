@@ -6,7 +6,7 @@ import { rosterBytes } from '../../../../tests/support/company/write-company.ts'
 import { cleanRoster } from '../../features/import/clean-roster.ts'
 import { countRoster, type RosterCounts } from '../../features/import/count-roster.ts'
 import { findColumns } from '../../features/import/find-columns.ts'
-import { importRoster } from '../../features/import/import-roster.ts'
+import { stageRoster } from '../../flow/import-people.ts'
 import { readTable } from '../../kernel/table-file/read-table.ts'
 import { progressBar } from '../progress-bar.ts'
 
@@ -25,7 +25,7 @@ export async function importCompany(
     throw new Error('the import counted something else than is true')
 
   const bar = progressBar('导入', roster.employees.length)
-  await importRoster(world.context, { roster, asOf, onRow: bar.update })
+  await stageRoster(world.context, { roster, asOf, onRow: bar.update })
   bar.stop()
   return counts
 }

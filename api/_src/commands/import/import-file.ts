@@ -2,9 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { cleanRoster } from '../../features/import/clean-roster.ts'
 import { countRoster } from '../../features/import/count-roster.ts'
-import { type ImportOutcome, importRoster } from '../../features/import/import-roster.ts'
+import type { ImportOutcome } from '../../features/import/import-roster.ts'
 import { listIssues } from '../../features/import/list-issues.ts'
 import type { Roster } from '../../features/import/roster.ts'
+import { stageRoster } from '../../flow/import-people.ts'
 import { shanghaiDate, systemClock } from '../../kernel/clock.ts'
 import { readTable } from '../../kernel/table-file/read-table.ts'
 import { writeCsv } from '../../kernel/table-file/write-csv.ts'
@@ -52,7 +53,7 @@ function stage(roster: Roster, asOf: string): Promise<ImportOutcome> {
   return withCore(async (core) => {
     const writing = progressBar('写入', roster.employees.length)
     try {
-      return await importRoster(core, { roster, asOf, onRow: writing.update })
+      return await stageRoster(core, { roster, asOf, onRow: writing.update })
     } finally {
       writing.stop()
     }

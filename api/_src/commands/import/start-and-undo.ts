@@ -1,5 +1,5 @@
 import { startImport } from '../../features/import/start-import.ts'
-import { undoImport } from '../../features/import/undo-import.ts'
+import { undoRoster } from '../../flow/import-people.ts'
 import { withCore } from '../server/open-core.ts'
 
 export async function startStaged(): Promise<void> {
@@ -14,7 +14,7 @@ export async function startStaged(): Promise<void> {
 }
 
 export async function undoStaged(): Promise<void> {
-  const undone = await withCore(undoImport)
+  const undone = await withCore(undoRoster)
   console.log(
     undone
       ? '已撤销最近一次导入，员工、号码和联络人都恢复到导入之前。'

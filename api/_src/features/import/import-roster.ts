@@ -3,16 +3,11 @@ import { imports } from '../../../../db/schema/index.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { newId } from '../../kernel/ids.ts'
 import { announce } from '../../kernel/outbox.ts'
+import { keepNotes } from './change-notes.ts'
 import { countRoster } from './count-roster.ts'
-import {
-  fillPeopleTable,
-  importDepartments,
-  importEmployees,
-  importNumbers,
-  openPeopleTable,
-} from './people-statements.ts'
+import { AT_ONCE, importedPerson, type SavePeople } from './people-writer.ts'
 import type { Roster } from './roster.ts'
-import { contactRow, contactsToStage, personRow } from './staging-rows.ts'
+import { contactRow, contactsToStage } from './staging-rows.ts'
 import { keepIssues, stageContacts } from './staging-statements.ts'
 
 export type ImportOutcome = {
@@ -33,9 +28,14 @@ const CHUNK = 2000
  */
 export function importRoster(
   core: Core,
-  input: { roster: Roster; asOf: string; onRow?: (done: number, total: number) => void },
+  input: {
+    roster: Roster
+    asOf: string
+    savePeople: SavePeople
+    onRow?: (done: number, total: number) => void
+  },
 ): Promise<ImportOutcome> {
-  const { roster, asOf, onRow = () => {} } = input
+  const { roster, asOf, savePeople, onRow = () => {} } = input
   const fileHash = hashRoster(core, roster)
   return inTransaction(core, async (t) => {
     await oneImportAtATime(t)
@@ -50,9 +50,9 @@ export function importRoster(
         contactsStaged: 0,
       }
     }
-    const context = { importId: newId('import', t.now), now: t.now }
+    const importId = newId('import', t.now)
     await t.tx.insert(imports).values({
-      id: context.importId,
+      id: importId,
       fileHash,
       state: 'staged',
       asOf,
@@ -62,29 +62,27 @@ export function importRoster(
     const contacts = contactsToStage(roster)
     const total = roster.employees.length + contacts.length
 
-    await openPeopleTable(t.tx)
+    let added = 0
+    let changed = 0
     for (const [done, people] of chunks(roster.employees)) {
-      await fillPeopleTable(
-        t.tx,
-        people.map((person) => personRow(t.vault, person)),
-        t.now,
-      )
+      const rows = people.map(importedPerson)
+      const saved = await savePeople(t, { rows, quiet: true, at: AT_ONCE })
+      await keepNotes(t.tx, importId, saved.notes)
+      added += saved.results.filter(({ outcome }) => outcome === 'added').length
+      changed += saved.results.filter(({ outcome }) => outcome === 'changed').length
       onRow(done, total)
     }
-    await importDepartments(t.tx, context)
-    const { added, changed } = await importEmployees(t.tx, context)
-    await importNumbers(t.tx, context)
 
     let staged = 0
     for (const [done, part] of chunks(contacts)) {
       const rows = part.map(({ employee, contact }) => contactRow(t.vault, employee, contact))
-      staged += await stageContacts(t.tx, context.importId, rows)
+      staged += await stageContacts(t.tx, importId, rows)
       onRow(roster.employees.length + done, total)
     }
-    await keepIssues(t.tx, context.importId, roster.issues)
+    await keepIssues(t.tx, importId, roster.issues)
     await announce(t.tx, t.now, 'employees.changed', { afterId: '' })
     return {
-      importId: context.importId,
+      importId,
       outcome: 'staged',
       employeesAdded: added,
       employeesChanged: changed,

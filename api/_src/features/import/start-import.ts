@@ -3,7 +3,7 @@ import type { Transaction } from '../../../../db/client.ts'
 import { type Core, inTransaction } from '../../kernel/core.ts'
 import { announce, announceAll, announcing } from '../../kernel/outbox.ts'
 import { rowsOf } from '../../kernel/rows.ts'
-import { AT_ONCE } from './people-statements.ts'
+import { AT_ONCE } from './people-writer.ts'
 
 /**
  * 开始询问: everything staged is released, in the order it was imported (of a corrected roster the correction
