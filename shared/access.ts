@@ -30,6 +30,9 @@ export const auditActions = [
   'role.confirmed',
   'role.refused',
   'work_address.verified',
+  'api_key.issued',
+  'api_key.rotated',
+  'api_key.revoked',
 ] as const
 export const auditActionSchema = z.enum(auditActions)
 export type AuditAction = z.infer<typeof auditActionSchema>

@@ -36,6 +36,9 @@ export const errorCodes = [
   'code_locked',
   'second_person_needed',
   'reveal_first',
+  'api_key_invalid',
+  'scope_missing',
+  'called_too_often',
   'outside_unavailable',
   'unexpected',
 ] as const
@@ -77,6 +80,9 @@ export const errorSentences: Record<ErrorCode, string> = {
   second_person_needed:
     '一小时内已打开 5 位员工的紧急联系卡。再打开要另一位同事同意，请点“请同事同意”。',
   reveal_first: '请先查看号码并拨打',
+  api_key_invalid: '接口密钥无效、已过期或已停用。请向系统管理员要一个新的。',
+  scope_missing: '这个接口密钥没有做这件事的权限，请系统管理员发一个有权限的。',
+  called_too_often: '这一分钟调用的次数太多了，请稍后再调用。',
   outside_unavailable: '暂时连不上，请稍后再试。您填的内容还在。',
   unexpected: '出了点问题，没有做成。请稍后再试；还不行请把编号告诉人事同事。',
 }

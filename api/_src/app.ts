@@ -9,6 +9,7 @@ import { limitBody } from './http/middleware/body-limit.ts'
 import { drainAfter } from './http/middleware/drain-after.ts'
 import { postAsPatch } from './http/middleware/post-as-patch.ts'
 import { requestLog } from './http/middleware/request-log.ts'
+import { requireApiKey } from './http/middleware/require-api-key.ts'
 import { requireCaller } from './http/middleware/require-caller.ts'
 import { securityHeaders } from './http/middleware/security-headers.ts'
 import { serverTime } from './http/middleware/server-time.ts'
@@ -18,6 +19,7 @@ import { contactQuestionRoutes } from './http/routes/contact-questions.ts'
 import { contactRoutes } from './http/routes/contacts.ts'
 import { deskRoutes } from './http/routes/desk/desk-routes.ts'
 import { healthRoute } from './http/routes/health.ts'
+import { integrationRoutes } from './http/routes/integrations/integration-routes.ts'
 import { numberCheckRoutes } from './http/routes/number-checks.ts'
 import { openapiRoute } from './http/routes/openapi.ts'
 import { sessionRoutes } from './http/routes/sessions.ts'
@@ -30,7 +32,7 @@ export function createApp(context: Context): Hono<AppEnv> {
   const app = createHouse(context)
   app.use(
     '/api/*',
-    limitBody((path) => (path.startsWith('/api/callbacks/') ? 1024 : 64) * KILOBYTE),
+    limitBody((path) => (/^\/api\/(callbacks|integrations)\//.test(path) ? 1024 : 64) * KILOBYTE),
   )
   app.use('/api/*', serverTime(context.clock))
   app.use('/api/contacts/:id', postAsPatch(app))
@@ -38,6 +40,7 @@ export function createApp(context: Context): Hono<AppEnv> {
   app.use('/api/number-checks/*', callersOnly)
   app.use('/api/contacts/*', callersOnly)
   app.use('/api/desk/*', callersOnly)
+  app.use('/api/integrations/*', requireApiKey(context))
   app.use(drainAfter(context.drainSoon))
 
   app.route('/api/sessions', sessionRoutes(context))
@@ -45,6 +48,7 @@ export function createApp(context: Context): Hono<AppEnv> {
   app.route('/api/contacts', contactRoutes(context))
   app.route('/api/contacts', contactQuestionRoutes(context))
   app.route('/api/desk', deskRoutes(context))
+  app.route('/api/integrations', integrationRoutes())
   app.route('/api/callbacks/aliyun-sms', aliyunSmsRoutes(context))
   app.route('/api/callbacks/wecom', wecomCallbackRoutes(context))
   app.route('/api/crons', cronRoutes(context))

@@ -25,6 +25,7 @@ export default defineAppConfig({
         'roles/index',
         'audit/index',
         'system/index',
+        'keys/index',
         'addresses/index',
         'more/index',
       ],

@@ -56,6 +56,8 @@ export const tableOwners: Readonly<Record<string, string>> = {
   employee_terms: 'features/employee',
   employee_term_sources: 'features/employee',
   warnings: 'features/warning',
+  api_keys: 'features/api-key',
+  api_key_calls: 'features/api-key',
   // anybody may announce, also inside a statement of their own; only the kernel takes jobs away
   jobs: 'kernel',
   settings: 'kernel',

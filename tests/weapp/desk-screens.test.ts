@@ -28,6 +28,7 @@ const pages = [
   ['roles', '现在的角色'],
   ['audit', '查看了联络人的号码'],
   ['system', '4 条预警还没有送到任何人'],
+  ['keys', '考勤系统'],
   ['addresses', '工作邮箱'],
   ['more', '我的紧急联络人'],
 ] as const

@@ -47,6 +47,7 @@ test.each([
   ['dashboard/index', '苏州基地', 8, tables],
   ['roles/index', '收回', 30, turn],
   ['system/index', '条送不到', 20, turnEach],
+  ['keys/index', '最近使用', 20, turn],
   ['audit/index', '查看了联络人的号码', 50, nothing],
 ] as const)(
   'with as much as the server ever sends desk/%s is less than 64 KB of screen, whatever changes on it',

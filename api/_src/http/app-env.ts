@@ -1,3 +1,4 @@
+import type { ApiCaller } from '../features/api-key/check-api-key.ts'
 import type { Caller } from '../features/session/session.ts'
 
 /** What middleware leaves on the request for routes. */
@@ -6,5 +7,7 @@ export type AppEnv = {
     requestId: string
     /** Set by requireCaller. */
     caller: Caller
+    /** Set by requireApiKey. */
+    apiCaller: ApiCaller
   }
 }

@@ -36,6 +36,9 @@ export const errorStatus: Record<ErrorCode, ContentfulStatusCode> = {
   code_locked: 429,
   second_person_needed: 409,
   reveal_first: 409,
+  api_key_invalid: 401,
+  scope_missing: 403,
+  called_too_often: 429,
   outside_unavailable: 503,
   unexpected: 500,
 }

@@ -25,6 +25,7 @@ export const idPrefixes = {
   emergencyOutcome: 'emo',
   permit: 'prm',
   roleProposal: 'rpr',
+  apiKey: 'key',
   request: 'req',
 } as const
 export type IdKind = keyof typeof idPrefixes

@@ -34,6 +34,7 @@ export type DeskIconName =
   | 'bell'
   | 'chart'
   | 'eye'
+  | 'key'
   | 'list'
   | 'more'
   | 'pulse'

@@ -1,5 +1,5 @@
 import { alertFor, followUpFor } from './alert-makers.ts'
-import { cardFor, changeFor, permitFor, proposalFor } from './makers.ts'
+import { apiKeyFor, cardFor, changeFor, permitFor, proposalFor } from './makers.ts'
 import {
   type AccessRow,
   anyOne,
@@ -152,6 +152,24 @@ export const deskRows: readonly AccessRow[] = [
 
   { route: 'GET /api/desk/system', cells: { admin: 'ok' } },
   { route: 'GET /api/desk/audit', cells: forRoles(['admin', 'privacy'], 'ok') },
+  { route: 'GET /api/desk/api-keys', cells: { admin: 'ok' } },
+  {
+    route: 'POST /api/desk/api-keys',
+    make: () => ({ body: { system: '考勤系统', scopes: ['attendance:write'], expiresInDays: 90 } }),
+    cells: { admin: 'ok' },
+  },
+  {
+    route: 'POST /api/desk/api-keys/:id/rotate',
+    names: 'apiKey',
+    make: async (making) => ({ ...(await apiKeyFor(making)), body: { overlapDays: 7 } }),
+    cells: { admin: anyOne },
+  },
+  {
+    route: 'POST /api/desk/api-keys/:id/revoke',
+    names: 'apiKey',
+    make: apiKeyFor,
+    cells: { admin: anyOne },
+  },
   { route: 'GET /api/desk/roles', cells: forRoles(mayConfirm, 'ok') },
   {
     route: 'POST /api/desk/role-proposals',

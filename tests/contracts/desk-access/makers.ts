@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import {
+  apiKeys,
   changeRequests,
   emergencies,
   emergencyPermits,
@@ -77,5 +78,24 @@ export async function changeFor(making: Making): Promise<{ id: string }> {
     requestedAt: cast.world.clock.now(),
     passedToHrAt: isManagers ? null : cast.world.clock.now(),
   })
+  return { id }
+}
+
+/** A key that the caller issued, or somebody else did. */
+export async function apiKeyFor({ cast, player, ownership }: Making): Promise<{ id: string }> {
+  const id = cast.freeId('apiKey')
+  const now = cast.world.clock.now()
+  if (ownership !== 'none')
+    await cast.world.context.db.insert(apiKeys).values({
+      id,
+      lineId: id,
+      system: '考勤系统',
+      handle: id,
+      secretHash: id,
+      scopes: ['attendance:write'],
+      issuedBy: ownership === 'own' ? player.employeeId : cast.far,
+      issuedAt: now,
+      expiresAt: new Date(now.getTime() + 86_400_000),
+    })
   return { id }
 }

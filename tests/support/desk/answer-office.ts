@@ -2,6 +2,7 @@ import type { WorkAddressKind } from '../../../shared/access.ts'
 import { decisionSchema } from '../../../shared/change-request.ts'
 import type { FakeAnswer, FakeRequest } from '../fake-api.ts'
 import { refusal } from '../fake-refusal.ts'
+import { answerApiKeys } from './fake-api-keys.ts'
 import type { FakeDesk } from './fake-desk.ts'
 
 type Place = { resource: string; id: string | undefined; rest: string | undefined }
@@ -36,6 +37,8 @@ export function answerOffice(
       return ok(desk.system)
     case 'audit':
       return ok(desk.audit)
+    case 'api-keys':
+      return answerApiKeys(desk, method, { id, rest }, request)
     case 'work-addresses':
       return answerAddresses(desk, method, id, request)
     case 'dashboard':

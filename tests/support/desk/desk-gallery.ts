@@ -109,6 +109,7 @@ export const deskGallery: readonly DeskExhibit[] = [
     },
     reach: see('没有送不到人的预警'),
   },
+  { name: 'keys', route: 'keys/index', reach: see('考勤系统') },
   { name: 'addresses', route: 'addresses/index', reach: see('工作邮箱') },
   { name: 'more', route: 'more/index', reach: see('大字显示') },
 ]

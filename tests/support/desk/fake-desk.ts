@@ -1,6 +1,7 @@
 import type { AuditPage, Desk, Roles, WorkAddresses } from '../../../shared/access.ts'
 import type { FollowUp, WorklistItem } from '../../../shared/alert.ts'
 import { newFollowUpSchema } from '../../../shared/alert.ts'
+import type { ApiKeys } from '../../../shared/api-key.ts'
 import type { ChangeRequest } from '../../../shared/change-request.ts'
 import type { Dashboard } from '../../../shared/dashboard.ts'
 import type { Emergency, EmergencyPermit, FoundEmployee } from '../../../shared/emergency.ts'
@@ -12,6 +13,7 @@ import { answerEmergency } from './answer-emergency.ts'
 import { answerOffice } from './answer-office.ts'
 import { fakeAddresses, fakeAudit, fakeRoles } from './fake-access.ts'
 import { fakeFollowUp, fakeWorklist } from './fake-alerts.ts'
+import { fakeApiKeys } from './fake-api-keys.ts'
 import { fakeChangeRequest } from './fake-changes.ts'
 import { fakeDashboard } from './fake-dashboard.ts'
 import { fakeEmergency, fakeFound } from './fake-emergency.ts'
@@ -28,6 +30,7 @@ const everything = [
   'see_system',
   'grant_roles',
   'confirm_roles',
+  'issue_api_keys',
   'set_work_address',
 ]
 
@@ -50,6 +53,7 @@ export type FakeDesk = {
   roles: Roles
   audit: AuditPage
   system: System
+  apiKeys: ApiKeys
   addresses: WorkAddresses
   dashboard: Dashboard
   keys: Map<string, unknown>
@@ -80,6 +84,7 @@ export function createFakeDesk(): FakeDesk {
     roles: fakeRoles(),
     audit: fakeAudit(),
     system: fakeSystem(),
+    apiKeys: fakeApiKeys(),
     addresses: fakeAddresses(),
     dashboard: fakeDashboard(),
     keys: new Map(),

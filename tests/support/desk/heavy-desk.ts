@@ -1,5 +1,6 @@
 import type { AlertReason } from '../../../shared/alert.ts'
 import { alertReasons } from '../../../shared/alert.ts'
+import { type ApiKeyView, apiScopes } from '../../../shared/api-key.ts'
 import type { TimelineEntry } from '../../../shared/record.ts'
 import { fakeAlert } from './fake-alerts.ts'
 import { createFakeDesk, type FakeDesk } from './fake-desk.ts'
@@ -53,6 +54,9 @@ export function heavyDesk(): FakeDesk {
         many(100, (place) => ({ ...one, id: `wrn_${place}`, about: longName })),
       ),
     },
+    apiKeys: {
+      keys: many(150, (place) => ({ ...heavyKey, id: `key_${place}` })),
+    },
     roles: {
       ...desk.roles,
       grants: many(800, (place) => ({
@@ -73,6 +77,18 @@ export function heavyDesk(): FakeDesk {
       })),
     },
   }
+}
+
+const heavyKey: ApiKeyView = {
+  id: '',
+  system: longName,
+  handle: 'jlk_WWWWWWWWWW',
+  scopes: [...apiScopes],
+  state: 'replaced',
+  issuedBy: longName,
+  issuedAt: '2025-11-16T02:00:00Z',
+  expiresAt: '2026-12-16T02:00:00Z',
+  lastUsedAt: '2025-11-16T02:00:00Z',
 }
 
 function heavyItem(place: number) {

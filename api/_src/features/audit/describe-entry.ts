@@ -15,6 +15,9 @@ const sentences: Record<AuditAction, string> = {
   'role.confirmed': '同意了角色变更',
   'role.refused': '没有同意角色变更',
   'work_address.verified': '核实了接收预警的地址',
+  'api_key.issued': '发了一个接口密钥',
+  'api_key.rotated': '换了一个接口密钥',
+  'api_key.revoked': '停用了一个接口密钥',
 }
 
 export type EntryFacts = {
@@ -36,6 +39,7 @@ export function describeEntry({ action, employee, details }: EntryFacts): string
     ...(details?.brokeGlass === true ? ['跨部门'] : []),
     ...(typeof details?.secondId === 'string' ? ['经另一位同事同意'] : []),
     ...(details?.itself === true ? ['12 小时后自动关闭'] : []),
+    ...(typeof details?.handle === 'string' ? [details.handle] : []),
     ...(details?.byOperator === true ? ['由服务器管理者用命令同意'] : []),
   ]
   return remarks.length > 0 ? `${sentence}（${remarks.join('，')}）` : sentence

@@ -16,6 +16,8 @@ export const capabilities = {
   see_system: ['admin'],
   /** Propose and confirm roles: always two people, never for oneself. */
   grant_roles: ['admin'],
+  /** Keys of other systems: issue, rotate, revoke. */
+  issue_api_keys: ['admin'],
   confirm_roles: ['admin', 'hr_lead', 'privacy'],
   /** Where alerts reach one while WeCom is down. */
   set_work_address: ['hr', 'hr_lead', 'duty'],

@@ -36,6 +36,7 @@ const items: readonly MenuItem[] = [
   },
   { page: 'audit', words: '审计', icon: 'shield', needs: ['see_audit'] },
   { page: 'roles', words: '角色', icon: 'person', needs: ['grant_roles', 'confirm_roles'] },
+  { page: 'keys', words: '接口密钥', icon: 'key', needs: ['issue_api_keys'] },
   { page: 'addresses', words: '接收地址', icon: 'bell', needs: ['set_work_address'] },
 ]
 

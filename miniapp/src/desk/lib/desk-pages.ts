@@ -14,6 +14,7 @@ export const deskPages = {
   roles: '/desk/roles/index',
   audit: '/desk/audit/index',
   system: '/desk/system/index',
+  keys: '/desk/keys/index',
   addresses: '/desk/addresses/index',
   more: '/desk/more/index',
 } as const

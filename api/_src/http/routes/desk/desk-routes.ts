@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Context } from '../../../context.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { alertRoutes } from './alerts.ts'
+import { apiKeyRoutes } from './api-keys.ts'
 import { auditRoutes } from './audit.ts'
 import { changeRequestRoutes } from './change-requests.ts'
 import { dashboardRoutes } from './dashboard.ts'
@@ -33,6 +34,7 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/alerts', alertRoutes(context))
     .route('/follow-ups', followUpRoutes(context))
     .route('/audit', auditRoutes(context))
+    .route('/api-keys', apiKeyRoutes(context))
     .route('/roles', roleRoutes(context))
     .route('/role-proposals', roleProposalRoutes(context))
     .route('/change-requests', changeRequestRoutes(context))

@@ -14,6 +14,9 @@ const words: Record<AuditAction, string> = {
   'role.proposed': '提出角色',
   'role.confirmed': '同意角色',
   'role.refused': '不同意角色',
+  'api_key.issued': '发接口密钥',
+  'api_key.rotated': '换接口密钥',
+  'api_key.revoked': '停用接口密钥',
   'work_address.verified': '核实接收地址',
 }
 
