@@ -30,6 +30,8 @@ export const auditActions = [
   'role.confirmed',
   'role.refused',
   'work_address.verified',
+  'dead_letter.replayed',
+  'setting.changed',
   'api_key.issued',
   'api_key.rotated',
   'api_key.revoked',

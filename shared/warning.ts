@@ -14,6 +14,7 @@ export const warningKinds = [
   'outside_unavailable',
   'calendar_missing',
   'alerts_undelivered',
+  'callbacks_silent',
 ] as const
 export type WarningKind = (typeof warningKinds)[number]
 
@@ -29,6 +30,7 @@ export const warningSentences: Record<WarningKind, { title: string; advice: stri
   wecom_refused: { title: '企业微信拒绝消息', advice: '请核对可信地址、权限和可见范围' },
   outside_unavailable: { title: '外部服务连不上', advice: '会一直重试，请核对密钥、额度和网络' },
   alerts_undelivered: { title: '预警没有送到人', advice: '请核对人事角色、企业微信和备用地址' },
+  callbacks_silent: { title: '短信回执收不到了', advice: '请核对阿里云的回执地址和网络' },
   calendar_missing: { title: '缺少下年工作日历', advice: '请在放假通知公布后更新工作日历' },
 }
 
@@ -38,6 +40,7 @@ const subjectWords: Readonly<Record<string, string>> = {
   wecom: '企业微信',
   sms: '已交给阿里云的短信',
   uplink: '联络人的短信回复',
+  receipt: '阿里云的短信回执',
   no_owner: '有预警没有人事负责',
   no_way: '有预警没有送出去',
 }

@@ -1,5 +1,7 @@
 import type { Db } from '../../db/client.ts'
 import type { Config } from './config.ts'
+import { callsSince } from './features/system/calls-since.ts'
+import { recordCalls } from './features/system/record-calls.ts'
 import { drainOutbox } from './flow/drain-outbox.ts'
 import type { Flow } from './flow/flow.ts'
 import { createRunJob } from './flow/run-job.ts'
@@ -76,11 +78,15 @@ export function createContext(config: Config, parts: ContextParts): Context {
     wecomCards: wecom.wecomCards,
     mailer: smtp?.mailer ?? null,
   }
+  const health = () =>
+    [sms, numbers, wecom, ...(smtp ? [smtp] : [])].map((provider) => provider.health())
+  const noteCalls = createCallNotes(flow, health, monotonicNow)
   let closing = false
   const drainSoon = createRunSoon(
     async () => {
       const until = monotonicNow() + drainFor
       await drainOutbox(flow, createRunJob(flow), () => closing || monotonicNow() > until)
+      await noteCalls()
     },
     (error) =>
       log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'drain failed'),
@@ -91,12 +97,30 @@ export function createContext(config: Config, parts: ContextParts): Context {
     members: wecom.members,
     wecomCallbacks: wecom.wecomCallbacks,
     drainSoon,
-    health: () =>
-      [sms, numbers, wecom, ...(smtp ? [smtp] : [])].map((provider) => provider.health()),
+    health,
     async close() {
       closing = true
       await drainSoon.idle()
       await Promise.all([sms.close(), numbers.close(), wecom.close()])
     },
+  }
+}
+
+const NOTE_CALLS_EVERY = 10_000
+
+/** What this instance called goes to the others' every ten seconds, as part of a drain. */
+function createCallNotes(
+  flow: Flow,
+  health: () => ProviderHealth[],
+  monotonicNow: () => number,
+): () => Promise<void> {
+  let seen: ProviderHealth[] = []
+  let notedAt = Number.NEGATIVE_INFINITY
+  return async () => {
+    if (monotonicNow() - notedAt < NOTE_CALLS_EVERY) return
+    notedAt = monotonicNow()
+    const now = health()
+    await recordCalls(flow, callsSince(seen, now))
+    seen = now
   }
 }

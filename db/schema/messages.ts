@@ -75,6 +75,8 @@ export const messages = pgTable(
     // limits count what left, or may have left, for a number
     index('messages_by_hash').on(t.phoneHash, t.claimedAt),
     index('messages_unsettled').on(t.claimedAt).where(sql`${t.state} in ('uncertain', 'sending')`),
+    // few at any time: what has no receipt yet
+    index('messages_unreported').on(t.sentAt).where(sql`${t.state} = 'sent'`),
     // what a carrier blocked is few, and asked again once its form changes
     index('messages_blocked').on(t.carrier).where(sql`${t.why} = 'blocked'`),
   ],

@@ -46,6 +46,9 @@ async function logIn(here: string, userid: string): Promise<{ authorization: str
   return { authorization: `Bearer ${token}` }
 }
 
+/** Ok once its timed work has run for the first time. */
+const healthOf = async (here: string) => (await fetch(`${here}/api/health`)).json()
+
 describe('npm start', () => {
   const start = (dataDir: string, more: Record<string, string> = {}) =>
     run('start', { DATA_DIR: path.join(folder, dataDir), PORT: '0', ...more })
@@ -56,7 +59,7 @@ describe('npm start', () => {
     const first = start('kept')
     const here = await addressOf(first)
     expect(await (await fetch(here)).text()).toContain('紧急联络人')
-    expect(await (await fetch(`${here}/api/health`)).json()).toEqual({ status: 'ok' })
+    await expect.poll(() => healthOf(here), { timeout: 20_000 }).toEqual({ status: 'ok' })
     const members = (await (await fetch(`${here}/sandbox/wecom/members`)).json()) as {
       userid: string
     }[]
@@ -149,7 +152,7 @@ describe('npm run serve', () => {
     })
     const [, port] = await served.until(/Listening on port (\d+) \(pg\)/)
     const here = `http://127.0.0.1:${port}`
-    expect(await (await fetch(`${here}/api/health`)).json()).toEqual({ status: 'ok' })
+    await expect.poll(() => healthOf(here), { timeout: 20_000 }).toEqual({ status: 'ok' })
     expect(await (await fetch(`${here}/c/a1B2c3D4`)).text()).toContain('<!doctype html>')
     const page = await fetch(here)
     expect(await page.text()).toContain('紧急联络人')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reviewAlerts } from '../../api/_src/features/alert/review-alerts.ts'
+import { recordHeartbeat } from '../../api/_src/features/system/record-heartbeat.ts'
 import { DAY } from '../../api/_src/kernel/clock.ts'
 import { announce } from '../../api/_src/kernel/outbox.ts'
 import { alerts } from '../../db/schema/index.ts'
@@ -29,6 +30,7 @@ async function deskOf(name: string): Promise<Desk> {
   return deskSchema.parse(await (await desk.call(name, 'GET', '/api/desk/me')).json())
 }
 async function health(): Promise<unknown> {
+  await recordHeartbeat(desk.core, 'sweep')
   return (await desk.request('/api/health')).json()
 }
 

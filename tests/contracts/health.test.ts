@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { schedule } from '../../api/_src/flow/schedule.ts'
+import { HOUR } from '../../api/_src/kernel/clock.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -13,7 +15,18 @@ async function health() {
 }
 
 test('health says ok, and nothing else', async () => {
+  await schedule.sweep(world.context)
   expect(await health()).toEqual({ http: 200, body: { status: 'ok' } })
+})
+
+test('health is never ok where nobody runs the timed work, or has stopped to', async () => {
+  const degraded = { http: 200, body: { status: 'degraded' } }
+  expect(await health()).toEqual(degraded)
+  await schedule.sweep(world.context)
+  await world.clock.advance(HOUR / 2)
+  expect(await health()).toEqual({ http: 200, body: { status: 'ok' } })
+  await world.clock.advance(1)
+  expect(await health()).toEqual(degraded)
 })
 
 test('while WeCom is down health says degraded, and this instance still serves', async () => {
@@ -22,6 +35,7 @@ test('while WeCom is down health says degraded, and this instance still serves',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ target: 'wecom', fault: 'http_500' }),
   })
+  await schedule.sweep(world.context)
   await world.loginAs(world.company.employees[0]?.userid ?? '').catch(() => null)
   expect(await health()).toEqual({ http: 200, body: { status: 'degraded' } })
 })

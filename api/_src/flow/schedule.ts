@@ -21,6 +21,9 @@ import { purgeLookups } from '../features/number/purge-lookups.ts'
 import { rescoreAll } from '../features/score/rescore-all.ts'
 import { expireRoleProposals } from '../features/session/expire-role-proposals.ts'
 import { purgeSessions } from '../features/session/purge-sessions.ts'
+import { checkCallbacks } from '../features/system/check-callbacks.ts'
+import { purgeWindows } from '../features/system/purge-windows.ts'
+import { recordHeartbeat } from '../features/system/record-heartbeat.ts'
 import { checkCalendar } from '../features/warning/check-calendar.ts'
 import type { Flow } from './flow.ts'
 
@@ -38,6 +41,8 @@ export const schedule = {
     await planDeliveries(flow)
     await closeForgottenEmergencies(flow)
     await sweepChanges(flow)
+    await checkCallbacks(flow)
+    await recordHeartbeat(flow, 'sweep')
   },
   /** Once a day, before people come to work. */
   async nightly(flow: Flow): Promise<void> {
@@ -55,5 +60,7 @@ export const schedule = {
     await expireRoleProposals(flow)
     await checkCalendar(flow)
     await syncEmployeeTerms(flow, { afterId: '' })
+    await purgeWindows(flow)
+    await recordHeartbeat(flow, 'nightly')
   },
 } as const

@@ -26,6 +26,8 @@ export type CircuitOptions = {
   threshold?: number
   /** First pause before one call tries again; doubles up to 30 s. */
   pauseMs?: number
+  /** Milliseconds of a clock that is never set, for how long calls take. */
+  monotonicNow?: () => number
 }
 
 const states = {
@@ -37,27 +39,36 @@ const states = {
 
 export function createCircuit(options: CircuitOptions): Circuit {
   const { provider, isFailure, size = 20, threshold = 0.6, pauseMs = 1_000 } = options
+  const { monotonicNow = () => performance.now() } = options
   const breaker = circuitBreaker(handleAll, {
     breaker: new CountBreaker({ size, threshold }),
     halfOpenAfter: new ExponentialBackoff({ initialDelay: pauseMs, maxDelay: 30_000 }),
   })
-  const seen = { answered: 0, failed: 0, lastFailure: null as string | null, wasFailure: false }
+  const seen = {
+    answered: 0,
+    failed: 0,
+    totalMs: 0,
+    lastFailure: null as string | null,
+    wasFailure: false,
+  }
 
   /** Only failures may reach the breaker as errors: it would hold any error against the provider. */
   async function attempt<T>(call: () => Promise<T>): Promise<{ value: T } | { error: unknown }> {
+    const since = monotonicNow()
     try {
       const value = await call()
-      note(null)
+      note(since, null)
       return { value }
     } catch (error) {
       const failure = error instanceof ProviderError && isFailure(error) ? error : null
-      note(failure)
+      note(since, failure)
       if (failure) throw failure
       return { error }
     }
   }
 
-  function note(failure: ProviderError | null): void {
+  function note(since: number, failure: ProviderError | null): void {
+    seen.totalMs += monotonicNow() - since
     seen.wasFailure = failure !== null
     if (failure) {
       seen.failed++
@@ -79,10 +90,10 @@ export function createCircuit(options: CircuitOptions): Circuit {
   return {
     run,
     health() {
-      const { answered, failed, lastFailure, wasFailure } = seen
+      const { answered, failed, totalMs, lastFailure, wasFailure } = seen
       const circuit = states[breaker.state]
       const degraded = wasFailure || circuit !== 'closed'
-      return { provider, answered, failed, lastFailure, circuit, degraded }
+      return { provider, answered, failed, totalMs, lastFailure, circuit, degraded }
     },
   }
 }

@@ -1,5 +1,5 @@
 import { alertFor, followUpFor } from './alert-makers.ts'
-import { apiKeyFor, cardFor, changeFor, permitFor, proposalFor } from './makers.ts'
+import { apiKeyFor, cardFor, changeFor, letterFor, permitFor, proposalFor } from './makers.ts'
 import {
   type AccessRow,
   anyOne,
@@ -150,6 +150,20 @@ export const deskRows: readonly AccessRow[] = [
     cells: forRoles(mayOpen, { own: 'forbidden', other: 'ok', none: 'not_found' }),
   },
 
+  { route: 'GET /api/desk/operations', cells: forRoles(['admin'], 'ok') },
+  { route: 'GET /api/desk/dead-letters', cells: forRoles(['admin'], 'ok') },
+  { route: 'POST /api/desk/dead-letters/replay', cells: forRoles(['admin'], 'ok') },
+  {
+    route: 'POST /api/desk/dead-letters/:id/replay',
+    make: letterFor,
+    cells: forRoles(['admin'], anyOne),
+  },
+  { route: 'GET /api/desk/settings', cells: forRoles(['admin'], 'ok') },
+  {
+    route: 'PUT /api/desk/settings',
+    make: () => ({ body: { key: 'coverageWanted', value: 2, before: 2 } }),
+    cells: forRoles(['admin'], 'ok'),
+  },
   { route: 'GET /api/desk/system', cells: { admin: 'ok' } },
   { route: 'GET /api/desk/audit', cells: forRoles(['admin', 'privacy'], 'ok') },
   { route: 'GET /api/desk/api-keys', cells: { admin: 'ok' } },

@@ -5,6 +5,7 @@ import {
   emergencies,
   emergencyPermits,
   employees,
+  jobs,
   roleProposals,
 } from '../../../db/schema/index.ts'
 import { employeeFor, type Making } from './row.ts'
@@ -98,4 +99,16 @@ export async function apiKeyFor({ cast, player, ownership }: Making): Promise<{ 
       expiresAt: new Date(now.getTime() + 86_400_000),
     })
   return { id }
+}
+
+/** Something that was given up: nobody's own, and everybody's who may see it. */
+export async function letterFor({ cast, ownership }: Making): Promise<{ id: string }> {
+  if (ownership === 'none') return { id: '999999999' }
+  const now = cast.world.clock.now()
+  const dead = { lane: 'inside', event: 'contact.counts', payload: { contactId: 'con_none' } }
+  const [job] = await cast.world.context.db
+    .insert(jobs)
+    .values({ ...dead, runAt: now, attempts: 26, deadAt: now })
+    .returning({ id: jobs.id })
+  return { id: String(job?.id) }
 }

@@ -15,6 +15,8 @@ const sentences: Record<AuditAction, string> = {
   'role.confirmed': '同意了角色变更',
   'role.refused': '没有同意角色变更',
   'work_address.verified': '核实了接收预警的地址',
+  'dead_letter.replayed': '再试了没有办成的事',
+  'setting.changed': '改了一项设置',
   'api_key.issued': '发了一个接口密钥',
   'api_key.rotated': '换了一个接口密钥',
   'api_key.revoked': '停用了一个接口密钥',

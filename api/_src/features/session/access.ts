@@ -14,6 +14,9 @@ export const capabilities = {
   see_audit: ['privacy', 'admin'],
   /** Alerts that reached nobody, and what went wrong; no contact's data. */
   see_system: ['admin'],
+  /** Give what failed too often a new life. */
+  replay_dead_letters: ['admin'],
+  change_settings: ['admin'],
   /** Propose and confirm roles: always two people, never for oneself. */
   grant_roles: ['admin'],
   /** Keys of other systems: issue, rotate, revoke. */

@@ -12,9 +12,11 @@ import { emergencyPermitRoutes } from './emergency-permits.ts'
 import { employeeRoutes } from './employees.ts'
 import { followUpRoutes } from './follow-ups.ts'
 import { meRoutes } from './me.ts'
+import { deadLetterRoutes, operationRoutes } from './operations.ts'
 import { contactRecordRoutes, employeeRecordRoutes } from './records.ts'
 import { revealRoutes } from './reveals.ts'
 import { roleProposalRoutes, roleRoutes } from './roles.ts'
+import { settingRoutes } from './settings.ts'
 import { systemRoutes } from './system.ts'
 import { workAddressRoutes } from './work-addresses.ts'
 import { worklistRoutes } from './worklist.ts'
@@ -41,4 +43,7 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/delegation', delegationRoutes(context))
     .route('/dashboard', dashboardRoutes(context))
     .route('/system', systemRoutes(context))
+    .route('/operations', operationRoutes(context))
+    .route('/dead-letters', deadLetterRoutes(context))
+    .route('/settings', settingRoutes(context))
 }

@@ -18,6 +18,8 @@ const words: Record<AuditAction, string> = {
   'api_key.rotated': '换接口密钥',
   'api_key.revoked': '停用接口密钥',
   'work_address.verified': '核实接收地址',
+  'dead_letter.replayed': '再试没办成的事',
+  'setting.changed': '改设置',
 }
 
 /** What the audit list can be narrowed down to. */
