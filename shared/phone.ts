@@ -42,8 +42,9 @@ export function readOtherNumber(raw: string): string | null {
   return OTHER.test(plain) ? plain : null
 }
 
-/** 137****9012; a number that is no mobile keeps its last four digits only. */
+/** 137****9012; a number that is no mobile keeps its last four digits only. '': purged. */
 export function maskPhone(phone: string): string {
+  if (phone === '') return '已删除'
   return MOBILE.test(phone)
     ? `${phone.slice(0, 3)}****${phone.slice(-4)}`
     : `****${phone.slice(-4)}`

@@ -31,6 +31,7 @@ const events: Record<Exclude<HistoryEvent, 'checked'>, true> = {
   replacement_refused: true,
   removed: true,
   left: true,
+  purged: true,
 }
 
 test.each(Object.keys(events))('HR reads in words of its own that a contact was %s', (event) => {

@@ -77,6 +77,7 @@ export function createContext(config: Config, parts: ContextParts): Context {
     wecomMessages: wecom.wecomMessages,
     wecomCards: wecom.wecomCards,
     mailer: smtp?.mailer ?? null,
+    retentionDays: config.company.retentionDays,
   }
   const health = () =>
     [sms, numbers, wecom, ...(smtp ? [smtp] : [])].map((provider) => provider.health())

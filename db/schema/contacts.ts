@@ -54,6 +54,8 @@ export const contacts = pgTable(
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
     retiredAt: instant(),
+    /** When name and number were deleted after the retention time (design §9); what is left tells nobody who it was. */
+    purgedAt: instant(),
   },
   (t) => [
     check('contacts_position', sql`${t.position} between 1 and 5`),
@@ -69,6 +71,10 @@ export const contacts = pgTable(
     index('contacts_by_hash').on(t.phoneHash),
     // the nightly sweep reads only what may become due
     index('contacts_due').on(t.dueOn).where(sql`${t.state} in ('valid', 'due')`),
+    // who ended and is still known: a retention time's worth
+    index('contacts_to_purge')
+      .on(t.updatedAt)
+      .where(sql`${t.purgedAt} is null and ${t.state} in ('draft', 'invalid', 'retired')`),
     index('contacts_draft').on(t.draftUntil).where(sql`${t.state} = 'draft'`),
   ],
 )

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { planReviews } from '../../api/_src/features/contact/plan-reviews.ts'
+import { purgeContacts } from '../../api/_src/features/contact/purge-contacts.ts'
 import { listFindings } from '../../api/_src/features/finding/list-findings.ts'
 import { DAY } from '../../api/_src/kernel/clock.ts'
 import { contactHistory, contacts, employees, numbers } from '../../db/schema/index.ts'
@@ -116,8 +117,9 @@ describe('the number is compared with everybody else’s', () => {
       text: '该联络人已被离职员工使用，请确认是否为同一人',
       details: ['张敏的母亲：王*芬 138****9012', '离职员工张敏的母亲：王*芬 138****9012'],
     })
-    await setEmployee(gone.employeeId, { leftOn: '2024-11-01' })
-    await touchContact(world, here.contactId)
+    await setEmployee(gone.employeeId, { leftOn: '2025-11-01' })
+    await purgeContacts(world, { before: new Date('2025-11-01T04:00:00Z') })
+    await world.settle()
     expect(await openFindings(world, here.contactId)).toEqual({})
   })
 

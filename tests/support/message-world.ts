@@ -50,7 +50,7 @@ export async function createMessageWorld(options?: TestCoreOptions): Promise<Mes
     reassigned: async () => 'unknown' as const,
   }
   const vendors = { sms, wecomMessages, wecomCards, mailer }
-  const flow: Flow & TestCore = { ...core, ...vendors, numberService }
+  const flow: Flow & TestCore = { ...core, ...vendors, numberService, retentionDays: 30 }
   const run = createRunJob(flow)
   return {
     ...flow,

@@ -13,4 +13,6 @@ export type Flow = Core & {
   wecomCards: WecomCardsPort
   /** Null: no mail server is configured. */
   mailer: MailerPort | null
+  /** How long whoever left, declined or was removed is kept (RETENTION_DAYS). */
+  retentionDays: number
 }

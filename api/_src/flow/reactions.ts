@@ -1,11 +1,14 @@
+import { purgeNotes } from '../features/alert/purge-notes.ts'
 import { recordTold } from '../features/alert/record-told.ts'
 import { reviewOwnedAlerts } from '../features/alert/review-owned-alerts.ts'
 import { closeChallenges } from '../features/challenge/close-challenges.ts'
 import { issueChallenge } from '../features/challenge/issue-challenge.ts'
 import { issueSecrets } from '../features/challenge/issue-secrets.ts'
 import { pauseChallenge } from '../features/challenge/pause-challenge.ts'
+import { purgeQuestions } from '../features/challenge/purge-questions.ts'
 import { recordReply } from '../features/challenge/record-reply.ts'
 import { passChanges } from '../features/change-request/pass-changes.ts'
+import { purgeChangeNotes } from '../features/change-request/purge-change-notes.ts'
 import { requestChange } from '../features/change-request/request-change.ts'
 import { withdrawChanges } from '../features/change-request/withdraw-changes.ts'
 import { applyCallOutcome } from '../features/contact/apply-call-outcome.ts'
@@ -23,11 +26,14 @@ import { undoAppliedFollowUp } from '../features/contact/undo-applied-follow-up.
 import { undoContactDecline } from '../features/contact/undo-contact-decline.ts'
 import { withdrawContact } from '../features/contact/withdraw-contact.ts'
 import { planDeliveries } from '../features/delivery/plan-deliveries.ts'
+import { purgeAddresses } from '../features/delivery/purge-addresses.ts'
 import { recordEmployeeTold } from '../features/emergency/record-employee-told.ts'
 import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { closeFindings } from '../features/finding/close-findings.ts'
 import { undoClosedFindings } from '../features/finding/undo-closed-findings.ts'
+import { purgeRosters } from '../features/import/purge-rosters.ts'
 import { confirmReceipt } from '../features/message/confirm-receipt.ts'
+import { purgeMessages } from '../features/message/purge-messages.ts'
 import { queueMessage } from '../features/message/queue-message.ts'
 import { resendMessage } from '../features/message/resend-message.ts'
 import { sendMessage } from '../features/message/send-message.ts'
@@ -52,6 +58,7 @@ import { askOwner, tellDue } from './ask-owner.ts'
 import type { Flow } from './flow.ts'
 import { endQuestion, reviewUndone, tellOfFollowUp } from './follow-up-news.ts'
 import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
+import { purgeReasons } from './purge.ts'
 import {
   askQuestions,
   noteAsked,
@@ -155,6 +162,11 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'employee.left': [retireLeaverContacts, touchLeaver, passChanges, reviewOwnedAlerts],
   'contact.retired': [closeChallenges, withdrawChanges],
   'employees.changed': [syncEmployeeTerms],
+
+  // the retention time is over: everything that knew them forgets them
+  'contacts.purged': [purgeQuestions, purgeMessages, purgeNotes, purgeChangeNotes, purgeReasons],
+  'employees.purged': [purgeRosters, purgeAddresses, purgeNotes, purgeChangeNotes, purgeReasons],
+
   'employee.number_changed': [
     (flow, { employeeId }, jobId) =>
       notifyNumberChanged(flow, { employeeId, occasion: String(jobId) }),

@@ -26,6 +26,7 @@ import { purgeWindows } from '../features/system/purge-windows.ts'
 import { recordHeartbeat } from '../features/system/record-heartbeat.ts'
 import { checkCalendar } from '../features/warning/check-calendar.ts'
 import type { Flow } from './flow.ts'
+import { purge } from './purge.ts'
 
 /** What the clock brings about, and how often. Each may run twice, late, or at once with another. */
 export const schedule = {
@@ -57,6 +58,7 @@ export const schedule = {
     await purgeLookups(flow)
     await purgePushes(flow)
     await purgeSessions(flow)
+    await purge(flow)
     await expireRoleProposals(flow)
     await checkCalendar(flow)
     await syncEmployeeTerms(flow, { afterId: '' })

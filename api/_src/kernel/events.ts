@@ -15,6 +15,8 @@ export type Events = {
   'contact.due': { contactId: string }
   'contact.draft_ended': { contactId: string }
   'contact.retired': { contactId: string }
+  /** Names and numbers are gone from the contacts themselves: whatever else knew them forgets them too. */
+  'contacts.purged': { contactIds: string[] }
   'contact.outdated': { contactId: string }
   'contact.reaffirmed': { contactId: string }
   /** A replacement may have begun to count: whom it replaces may go. */
@@ -69,6 +71,8 @@ export type Events = {
   'employee.touched': { employeeId: string }
   /** The number that attendance has of them is another one than before. */
   'employee.number_changed': { employeeId: string }
+  /** The same of people who left. */
+  'employees.purged': { employeeIds: string[] }
   /** Names, numbers or people: whoever has an id after this one may have changed. */
   'employees.changed': { afterId: string }
   /** Somebody was given a role or lost one. */

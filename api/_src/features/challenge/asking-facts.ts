@@ -1,7 +1,8 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import { carrierForms, contacts, employees, numbers } from '../../../../db/schema/index.ts'
 import { addMilliseconds, DAY } from '../../kernel/clock.ts'
+import { isOfPair } from '../../kernel/pair-hash.ts'
 import { arrayOf } from '../../kernel/rows.ts'
 import type { Settings } from '../../kernel/settings.ts'
 import { type AskForm, type AskingFacts, pickForm } from './asking.ts'
@@ -97,10 +98,12 @@ function codesWith(mark: string, codes: string | null): ReadonlySet<string> {
 
 /** Has the number, named by this employee, ever said no (and not taken it back)? Correlated with `contacts`. */
 export function pairSaidNo() {
+  const ofPair = (column: SQL) =>
+    isOfPair(column, sql`${contacts.employeeId}`, sql`${contacts.phoneHash}`)
   return sql<boolean>`(exists (select 1 from challenges p
-      where p.employee_id = ${contacts.employeeId} and p.phone_hash = ${contacts.phoneHash}
+      where p.employee_id = ${contacts.employeeId} and ${ofPair(sql`p.phone_hash`)}
         and (p.state = 'declined' or p.withdrawn_at is not null))
     or exists (select 1 from contacts s
-      where s.employee_id = ${contacts.employeeId} and s.phone_hash = ${contacts.phoneHash}
+      where s.employee_id = ${contacts.employeeId} and ${ofPair(sql`s.phone_hash`)}
         and s.cause in ('declined', 'wrong_person', 'withdrew')))`
 }

@@ -28,6 +28,7 @@ const sentences = {
   replacement_refused: '替换原联络人的申请没有获得同意，两位都保留',
   removed: '您移除了这位联络人',
   left: '员工离职，联络人失效',
+  purged: '到了保存期限，姓名和号码已删除',
 } as const
 export type HistoryEvent = keyof typeof sentences
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Core, inTransaction } from '../../kernel/core.ts'
 import { announce, announcing } from '../../kernel/outbox.ts'
+import { isOfPair } from '../../kernel/pair-hash.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 
 const PAGE = 500
@@ -21,7 +22,8 @@ export async function importContacts(
         select s.*, 'con_' || substr(md5(s.import_id || s.id), 1, 26) as contact_id from staged_contacts s
         join employees e on e.id = s.employee_id and e.status <> 'left'
         where s.import_id = ${input.importId} and s.id > ${input.afterId} and not exists (
-          select 1 from contacts c where c.employee_id = s.employee_id and c.phone_hash = s.phone_hash
+          select 1 from contacts c where c.employee_id = s.employee_id
+            and ${isOfPair(sql`c.phone_hash`, sql`s.employee_id`, sql`s.phone_hash`)}
             and (c.cause in ('declined', 'wrong_person', 'withdrew') or exists (
               select 1 from contact_history h where h.contact_id = c.id and h.event = 'removed')))
         order by s.id limit ${PAGE}),

@@ -3,6 +3,7 @@ import type { Queryable } from '../../../../db/client.ts'
 import type { CarrierStatus } from '../../../../shared/number-check.ts'
 import { HOUR, MINUTE, shanghaiDate, shanghaiInstant } from '../../kernel/clock.ts'
 import { announcing } from '../../kernel/outbox.ts'
+import { isOfPair } from '../../kernel/pair-hash.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import { SUBMITS_A_DAY } from './contact.ts'
 import type { SubmissionFacts } from './submission.ts'
@@ -49,7 +50,7 @@ export async function writeSubmission(
           where n.employee_id = ${row.employeeId} and n.phone_hash = ${row.phoneHash}) as own_number,
         exists (select 1 from mine where phone_hash = ${row.phoneHash} and state not in ('invalid', 'retired')) as twice,
         exists (select 1 from challenges c where c.employee_id = ${row.employeeId}
-          and c.phone_hash = ${row.phoneHash}
+          and ${isOfPair(sql`c.phone_hash`, sql`${row.employeeId}::text`, sql`${row.phoneHash}::text`)}
           and (c.state = 'declined' or c.withdrawn_at is not null)) as refused_before,
         (select count(*)::int from mine where source = 'employee' and created_at >= ${dayStart}) as submits_today,
         5 - (select count(*)::int from mine m where m.position is not null

@@ -1,12 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
-import { addMilliseconds, DAY, shanghaiDate } from '../../kernel/clock.ts'
+import { addMilliseconds, DAY } from '../../kernel/clock.ts'
 import { arrayOf, rowsOf } from '../../kernel/rows.ts'
 import type { FindingFacts } from './finding.ts'
 import type { KeptFinding } from './finding-changes.ts'
 
-/** How long contacts of people who left are compared, until settings say otherwise (design §9, retention). */
-const RETENTION_DAYS = 730
 /** Of one number so many namers are told apart; a hotline that a whole site names is not a family's phone. */
 export const MOST_NAMERS = 100
 /** How many of the others are named on the record: a number that stands in for many is nobody's. */
@@ -21,7 +19,6 @@ export async function listFindingFacts(
   now: Date,
 ): Promise<ContactFacts[]> {
   const yearAgo = addMilliseconds(now, -365 * DAY).toISOString()
-  const retained = shanghaiDate(addMilliseconds(now, -RETENTION_DAYS * DAY))
   const result = await db.execute(sql`
     select c.id, c.employee_id as "employeeId", c.state, c.cause, c.relation,
       c.proof_at is not null as confirmed, c.shared_confirmed_at is not null as "sharedConfirmed",
@@ -64,8 +61,8 @@ export async function listFindingFacts(
     cross join lateral (
       select jsonb_agg(o.id order by o.id) as ids
       from (select o.id from contacts o join employees e on e.id = o.employee_id and e.status = 'left'
+        -- as long as leavers' contacts are kept: purge takes the number away
         where o.phone_hash = c.phone_hash and o.employee_id <> c.employee_id
-          and coalesce(e.left_on, o.retired_at::date) >= ${retained}
         order by o.id limit ${NAMED}) o) leaver
     cross join lateral (
       select jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'details', f.details,

@@ -79,6 +79,7 @@ const words: Record<string, (facts: Facts) => Told> = {
   }),
   removed: ({ name }) => ({ text: `${name ?? '员工'}移除了这位联络人`, tone: 'note' }),
   left: () => ({ text: '员工离职，联络人失效', tone: 'note' }),
+  purged: () => ({ text: '到了保存期限，姓名和号码已删除', tone: 'note' }),
   found_wrong: () => ({ text: '打过电话，接的人不对，联络人失效', tone: 'bad' }),
   found_dead: () => ({ text: '打过电话，号码打不通，联络人失效', tone: 'bad' }),
   found_shared: ({ name }) => ({ text: `${name ?? '人事'}核实了与家人共用的号码`, tone: 'ok' }),
