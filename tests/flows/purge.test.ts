@@ -1,18 +1,12 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { purgeContacts } from '../../api/_src/features/contact/purge-contacts.ts'
+import { findMessageToSend } from '../../api/_src/features/message/message-facts.ts'
 import { purge } from '../../api/_src/flow/purge.ts'
 import { schedule } from '../../api/_src/flow/schedule.ts'
 import { DAY, HOUR } from '../../api/_src/kernel/clock.ts'
 import { heldColumns } from '../../db/held-columns.ts'
-import {
-  challenges,
-  contactHistory,
-  contacts,
-  employees,
-  messages,
-  numbers,
-} from '../../db/schema/index.ts'
+import { challenges, contactHistory, contacts, employees, numbers } from '../../db/schema/index.ts'
 import { columnsWith, dumpDatabase } from '../support/dump-database.ts'
 import { addKnownPerson, type KnownPerson } from '../support/known-person.ts'
 import { createMessageWorld, type MessageWorld } from '../support/message-world.ts'
@@ -253,18 +247,24 @@ describe('the night’s work', () => {
     expect(row?.purgedAt).toBeNull()
   })
 
-  it('a message that is purged still counts among the pair’s six a year', async () => {
+  it('messages to a purged contact count against the number for a year, and then tell nothing of it', async () => {
     const known = await addKnownPerson(world, leaver)
     await setContact(known.contactId, { state: 'retired', retiredAt: world.clock.now() })
     world.clock.advance(30 * DAY)
     await night()
-    const rows = await world.db
-      .select({ hash: messages.phoneHash })
-      .from(messages)
-      .where(inArray(messages.id, ['msg_leaver']))
-    expect(rows[0]?.hash).toMatch(/^pair:[0-9a-f]{64}$/)
-    const [hash] = rows
+    const { challengeId } = await world.ask({ phone: leaver.phone })
+    await world.settle()
+    const facts = await findMessageToSend(
+      world.db,
+      (await world.messages()).find((message) => message.challengeId === challengeId)?.id ?? '',
+      world.clock.now(),
+      100,
+    )
+    expect(facts?.facts.unaskedToNumber).toHaveLength(2)
+    world.clock.advance(340 * DAY)
     await night()
-    expect((await world.db.select({ hash: messages.phoneHash }).from(messages))[0]).toEqual(hash)
+    const hashes = (await world.messages()).map(({ phoneHash }) => phoneHash)
+    expect(hashes).toContain('gone:msg_leaver')
+    expect(hashes.filter((hash) => hash.startsWith('past:'))).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { isOfPair, isToNumber } from '../../api/_src/kernel/purged-hash.ts'
 import { rowsOf } from '../../api/_src/kernel/rows.ts'
 import type { World } from '../support/world.ts'
 import { type Memory, phones, unknownPhones } from './memory.ts'
@@ -36,7 +37,7 @@ export async function nothingAcceptedIsLost(world: World, memory: Memory): Promi
         and n.stopped_at is null and n.status is distinct from 'vacant'
         and not exists (select 1 from challenges h where h.contact_id = c.id)
         and not exists (select 1 from challenges h where h.employee_id = c.employee_id
-          and h.phone_hash = c.phone_hash and (h.state = 'declined' or h.withdrawn_at is not null))`,
+          and ${isOfPair(sql`h.phone_hash`, sql`c.employee_id`, sql`c.phone_hash`)} and (h.state = 'declined' or h.withdrawn_at is not null))`,
   )
   const dead = await ask<{ event: string }>(
     world,
@@ -88,7 +89,7 @@ export async function noQuestionTwice(world: World, memory: Memory): Promise<Bre
     const [row] = await ask<{ known: number }>(
       world,
       sql`select count(*)::int as known from messages
-        where phone_hash = ${world.context.vault.hash('phone', phone)}
+        where ${isToNumber(sql`phone_hash`, sql`${world.context.vault.hash('phone', phone)}::text`)}
           and state in ('sending', 'uncertain', 'sent', 'delivered', 'failed')`,
     )
     const accepted = world.sandbox.sms.log.sentTo(phone).length

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { DAY, HOUR, MINUTE, shanghaiHour } from '../../api/_src/kernel/clock.ts'
 import type { World } from '../support/world.ts'
@@ -43,8 +44,9 @@ async function againstTheirWill(world: World, seen: readonly SeenSms[]): Promise
   const breaches: Breach[] = []
   for (const { phone, employeeId, at } of seen) {
     const hash = world.context.vault.hash('phone', phone)
+    const pair = createHash('sha256').update(`${employeeId}/${hash}`).digest('hex')
     const isOver = (one: { phone_hash: string; at: string }) =>
-      one.phone_hash === hash && Date.parse(one.at) < at - MINUTE
+      [hash, `pair:${pair}`].includes(one.phone_hash) && Date.parse(one.at) < at - MINUTE
     if (stopped.some(isOver)) breaches.push('sent after stop')
     if (left.some((one) => one.employee_id === employeeId && isOver(one)))
       breaches.push('sent after no')

@@ -3,7 +3,7 @@ import { purgeRefusals } from '../features/contact/purge-refusals.ts'
 import { purgeBodies } from '../features/delivery/purge-bodies.ts'
 import { purgeLeavers } from '../features/employee/purge-leavers.ts'
 import { purgeStaged } from '../features/import/purge-staged.ts'
-import { purgeGuards } from '../features/message/purge-guards.ts'
+import { purgeLimits } from '../features/message/purge-limits.ts'
 import { purgeDetails } from '../features/notice/purge-details.ts'
 import { purgeNumbers } from '../features/number/purge-numbers.ts'
 import { purgeAuditReasons } from '../kernel/purge-audit-reasons.ts'
@@ -22,7 +22,7 @@ export async function purge(flow: Flow): Promise<void> {
   await purgeRefusals(flow, { before })
   await purgeStaged(flow, { before })
   await purgeNumbers(flow)
-  await purgeGuards(flow)
+  await purgeLimits(flow)
   await purgeBodies(flow, { before })
   await purgeDetails(flow, { before })
   if (leavers + contacts > 0) flow.log.info({ leavers, contacts }, 'purged')

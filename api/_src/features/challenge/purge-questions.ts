@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Core, inTransaction } from '../../kernel/core.ts'
-import { isUnpurged, pairHash } from '../../kernel/pair-hash.ts'
+import { isUnpurged, pairHash } from '../../kernel/purged-hash.ts'
 import { arrayOf } from '../../kernel/rows.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Core, inTransaction } from '../../kernel/core.ts'
 import { announce, announcing } from '../../kernel/outbox.ts'
-import { isOfPair } from '../../kernel/pair-hash.ts'
+import { isOfPair } from '../../kernel/purged-hash.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 
 const PAGE = 500

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { shanghaiDate } from '../../kernel/clock.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { announce, announcing } from '../../kernel/outbox.ts'
-import { isUnpurged, pairHash } from '../../kernel/pair-hash.ts'
+import { isUnpurged, pairHash } from '../../kernel/purged-hash.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 
 /** One transaction does so many; of a batch that dies nothing is half done. */

@@ -3,7 +3,7 @@ import type { Queryable } from '../../../../db/client.ts'
 import type { ContactState } from '../../../../shared/contact.ts'
 import type { CarrierStatus } from '../../../../shared/number-check.ts'
 import { addMilliseconds, DAY, HOUR, shanghaiDate } from '../../kernel/clock.ts'
-import { isOfPair } from '../../kernel/pair-hash.ts'
+import { isOfPair, isToNumber } from '../../kernel/purged-hash.ts'
 import { rowsOf, toBuffer, toDate } from '../../kernel/rows.ts'
 import type { SendFacts } from './allowance.ts'
 import { PAUSE } from './failures.ts'
@@ -146,7 +146,7 @@ export function unaskedTimes(phoneHash: SQL, employeeId: SQL, now: Date): SQL<Un
   return sql`(select coalesce(json_agg(json_build_object('at', extract(epoch from u.claimed_at) * 1000,
       'pair', u.pair) order by u.claimed_at desc), '[]')
     from (select claimed_at, employee_id = ${employeeId} as pair from messages
-      where ${isOfPair(sql`phone_hash`, employeeId, phoneHash)} and not asked and claimed_at > ${yearAgo} and ${leftOrMayHave}
+      where ${isToNumber(sql`phone_hash`, phoneHash)} and not asked and claimed_at > ${yearAgo} and ${leftOrMayHave}
       order by claimed_at desc limit 12) u)`
 }
 
