@@ -124,9 +124,10 @@ export const heldOfPeople: Readonly<Record<string, Held>> = {
   warnings: {
     technical: 'id kind subject details count first_at last_at notified_at closed_at',
   },
+  audit_seals: { technical: 'number from_id to_id entries previous_hash hash at' },
   audit_log: {
     personal: { reason: 'contact' },
-    technical: 'id actor_id action subject details at',
+    technical: 'id actor_id action subject details at seal_number',
   },
   api_keys: {
     technical:

@@ -53,6 +53,8 @@ export type AuditEntry = z.infer<typeof auditEntrySchema>
 export const auditPageSchema = z.object({
   entries: z.array(auditEntrySchema),
   nextCursor: z.nullable(z.string()),
+  /** With the first page: the newest seal. Whoever keeps its hash elsewhere can tell later that nothing was changed. */
+  head: z.optional(z.object({ number: z.number(), hash: z.string(), at: z.string() })),
 })
 
 export type AuditPage = z.infer<typeof auditPageSchema>

@@ -1,4 +1,5 @@
 export * from './alerts.ts'
+export * from './audit-seals.ts'
 export * from './challenges.ts'
 export * from './contacts.ts'
 export * from './decisions.ts'

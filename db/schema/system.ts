@@ -87,9 +87,13 @@ export const auditLog = pgTable(
     reason: text(),
     details: jsonb(),
     at: instant().notNull(),
+    /** The seal that covers it; null until the next sweep. */
+    sealNumber: integer(),
   },
   (t) => [
     index('audit_log_at').on(t.at),
+    // what is not sealed yet, and the entries of a seal
+    index('audit_log_by_seal').on(t.sealNumber, t.id),
     // who saw this contact, and whether the presser did within the last day
     index('audit_log_by_subject').on(t.subject, t.id),
     index('audit_log_by_actor').on(t.actorId, t.id),

@@ -67,6 +67,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   pacers: 'kernel',
   provider_tokens: 'providers',
   audit_log: 'kernel',
+  audit_seals: 'kernel',
 }
 
 /** The tables a file writes, by the query builder or by raw SQL. */

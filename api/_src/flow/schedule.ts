@@ -25,6 +25,7 @@ import { checkCallbacks } from '../features/system/check-callbacks.ts'
 import { purgeWindows } from '../features/system/purge-windows.ts'
 import { recordHeartbeat } from '../features/system/record-heartbeat.ts'
 import { checkCalendar } from '../features/warning/check-calendar.ts'
+import { findHead, sealAudit } from '../kernel/seal-audit.ts'
 import type { Flow } from './flow.ts'
 import { purge } from './purge.ts'
 
@@ -44,6 +45,7 @@ export const schedule = {
     await sweepChanges(flow)
     await checkCallbacks(flow)
     await recordHeartbeat(flow, 'sweep')
+    await sealAudit(flow)
   },
   /** Once a day, before people come to work. */
   async nightly(flow: Flow): Promise<void> {
@@ -64,5 +66,12 @@ export const schedule = {
     await syncEmployeeTerms(flow, { afterId: '' })
     await purgeWindows(flow)
     await recordHeartbeat(flow, 'nightly')
+    await tellAuditHead(flow)
   },
 } as const
+
+/** A log that is kept elsewhere remembers it: what was sealed until tonight cannot be changed unseen. */
+async function tellAuditHead(flow: Flow): Promise<void> {
+  const head = await findHead(flow.db)
+  if (head) flow.log.info({ seal: head.number, head: head.hash }, 'audit log sealed')
+}

@@ -62,6 +62,7 @@ export function fakeAudit(): AuditPage {
       },
     ],
     nextCursor: null,
+    head: { number: 12, hash: '32f012e5'.repeat(8), at: AT },
   }
 }
 

@@ -4,6 +4,7 @@ import { auditActionSchema, auditPageSchema } from '../../../../../shared/access
 import type { Context } from '../../../context.ts'
 import { listAudit } from '../../../features/audit/list-audit.ts'
 import { readCursor, writeCursor } from '../../../kernel/cursor.ts'
+import { findHead } from '../../../kernel/seal-audit.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { describe } from '../../describe.ts'
 import { requireCapability } from '../../middleware/require-capability.ts'
@@ -43,7 +44,12 @@ export function auditRoutes(context: Context): Hono<AppEnv> {
       const { cursor, ...filter } = readQuery(c, querySchema)
       const beforeId = cursor ? Number(readCursor(cursor, ['number'])[0]) : undefined
       const { entries, lastId } = await listAudit(context, { ...filter, beforeId })
-      return c.json({ entries, nextCursor: lastId === null ? null : writeCursor([String(lastId)]) })
+      const head = cursor ? null : await findHead(context.db)
+      return c.json({
+        entries,
+        nextCursor: lastId === null ? null : writeCursor([String(lastId)]),
+        ...(head ? { head } : {}),
+      })
     },
   )
 }

@@ -1,6 +1,6 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useCallback, useState } from 'react'
-import type { AuditEntry } from '../../../../../shared/access.ts'
+import type { AuditEntry, AuditPage } from '../../../../../shared/access.ts'
 import { inBrowser } from '../../../lib/platform.ts'
 import { sayMoment } from '../../../lib/say-time.ts'
 import { serverNow } from '../../../lib/server-time.ts'
@@ -56,12 +56,24 @@ export function AuditScreen() {
               ) : null}
             </View>
           )}
+          {value.head ? <Head head={value.head} /> : null}
           <Turn {...list.turning(value.nextCursor)} />
         </>
       ) : (
         <NothingYet refusal={refusal} again={() => void reload()} />
       )}
     </DeskScreen>
+  )
+}
+
+/** Whoever writes this down elsewhere can have it checked later that nothing was changed or taken away. */
+function Head({ head }: { head: NonNullable<AuditPage['head']> }) {
+  return (
+    <View className='note second audit-head'>
+      记录已封存到第 {head.number} 段（{sayMoment(head.at, serverNow())}）。封存码{' '}
+      <Text userSelect>{head.hash}</Text>
+      。把封存码另存一份，以后可以查出这之前的记录有没有被改动。
+    </View>
   )
 }
 
