@@ -1,25 +1,64 @@
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import { TableFileError } from './table-file-error.ts'
+import { tableLimits, tooMuch } from './table-limits.ts'
 
 const DELIMITERS = [',', '\t', ';', '，', '|'] as const
 
 /**
  * Every record of the text, blank lines included, so that the n-th record is the n-th row Excel shows.
  * Quotes may hold delimiters and line breaks; rows may be short or long. The delimiter is found by itself.
+ * Throws TableFileError as soon as there is too much.
  */
 export function parseCsv(text: string): string[][] {
+  if (hasEndlessLine(text)) throw new TableFileError(tooMuch.columns)
+  let rows = 0
   try {
     return parse(text, {
       bom: true,
       delimiter: findDelimiter(text),
+      max_record_size: tableLimits.line,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
+      on_record: (record: string[]) => {
+        refuseTooMuch(record, ++rows)
+        return record
+      },
     })
-  } catch {
+  } catch (error) {
+    if (error instanceof TableFileError) throw error
     // The library quotes the offending cell in its message, and a cell may hold a number.
-    throw new TableFileError('表格里有没有配对的引号，读不下去。请另存为 .xlsx 后再导入。')
+    const isUnpaired = error instanceof CsvError && /QUOTE/.test(error.code)
+    throw new TableFileError(isUnpaired ? UNPAIRED : UNREADABLE)
   }
+}
+
+const UNPAIRED = '表格里有没有配对的引号，读不下去。请另存为 .xlsx 后再导入。'
+const UNREADABLE = '表格里有没有配对的引号，或有一行长得不正常。请另存为 .xlsx 后再导入。'
+
+function refuseTooMuch(record: readonly string[], rows: number): void {
+  if (rows > tableLimits.rows) throw new TableFileError(tooMuch.rows)
+  if (record.length > tableLimits.columns && lastFilled(record) >= tableLimits.columns)
+    throw new TableFileError(tooMuch.columns)
+  if (record.some((cell) => cell.length > tableLimits.cell)) throw new TableFileError(tooMuch.cell)
+  if (record.length > tableLimits.columns) (record as string[]).length = tableLimits.columns
+}
+
+function lastFilled(record: readonly string[]): number {
+  let at = record.length - 1
+  while (at >= 0 && record[at] === '') at--
+  return at
+}
+
+/** A line of millions of delimiters would become millions of cells before anybody counts them. */
+function hasEndlessLine(text: string): boolean {
+  for (let start = 0; start < text.length; ) {
+    const feed = text.indexOf('\n', start)
+    const end = feed === -1 ? text.length : feed
+    if (end - start > tableLimits.line && !text.slice(start, end).includes('\r')) return true
+    start = end + 1
+  }
+  return false
 }
 
 /** The delimiter that splits the first rows most often and most evenly, quoted text left aside. */

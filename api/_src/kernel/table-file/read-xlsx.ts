@@ -1,5 +1,10 @@
-import readWorkbook from 'read-excel-file/node'
+import { readSheet } from './read-sheet.ts'
+import { readWorkbook } from './read-workbook.ts'
 import { TableFileError } from './table-file-error.ts'
+import { openParts } from './workbook-parts.ts'
+
+const BROKEN = '这个 .xlsx 文件打不开（可能有密码或已损坏），请重新导出。'
+const NO_SHEET = '文件里没有工作表，不是 .xlsx 表格。请在 Excel 或 WPS 里另存为 .xlsx 后再导入。'
 
 /**
  * The sheet with the most rows (exports put notes and code lists on other sheets), as text, and the names of
@@ -7,30 +12,31 @@ import { TableFileError } from './table-file-error.ts'
  */
 export async function readXlsx(
   bytes: Uint8Array,
+  onRow: (done: number) => void = () => {},
 ): Promise<{ rows: string[][]; unreadSheets: string[] }> {
-  const sheets = await openWorkbook(bytes)
-  const largest = sheets.reduce((a, b) => (b.data.length > a.data.length ? b : a))
-  return {
-    rows: largest.data.map((row) => row.map(cellText)),
-    unreadSheets: sheets
-      .filter((sheet) => sheet !== largest && sheet.data.length > 0)
-      .map((sheet) => sheet.sheet),
-  }
-}
-
-async function openWorkbook(bytes: Uint8Array) {
   try {
-    // Trimming is the cleaner's job: a cell is handed on as it is.
-    const sheets = await readWorkbook(Buffer.from(bytes), { trim: false })
-    if (sheets.length > 0) return sheets
-  } catch {
-    // Fall through: the library's messages may quote a cell.
+    return await readLargestSheet(bytes, onRow)
+  } catch (error) {
+    if (error instanceof TableFileError) throw error
+    // The libraries' messages may quote a cell.
+    throw new TableFileError(BROKEN)
   }
-  throw new TableFileError('这个 .xlsx 文件打不开（可能有密码或已损坏），请重新导出。')
 }
 
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  return String(cell)
+async function readLargestSheet(bytes: Uint8Array, onRow: (done: number) => void) {
+  const parts = await openParts(bytes)
+  if (!parts.has('xl/workbook.xml')) throw new TableFileError(NO_SHEET)
+  const workbook = await readWorkbook(parts)
+  let largest: { name: string; rows: string[][] } | null = null
+  const others: string[] = []
+  for (const { name, part } of workbook.sheets) {
+    const rows = await readSheet(parts, part, workbook, onRow)
+    if (rows.length === 0) continue
+    if (largest && rows.length <= largest.rows.length) others.push(name)
+    else {
+      if (largest) others.push(largest.name)
+      largest = { name, rows }
+    }
+  }
+  return { rows: largest?.rows ?? [], unreadSheets: others }
 }
