@@ -9,6 +9,8 @@ export const tableOwners: Readonly<Record<string, string>> = {
   staged_contacts: 'features/import',
   import_issues: 'features/import',
   import_changes: 'features/import',
+  uploads: 'features/import',
+  upload_chunks: 'features/import',
   role_grants: 'features/session',
   sessions: 'features/session',
   login_tries: 'features/session',

@@ -15,6 +15,7 @@ export const idPrefixes = {
   callTask: 'cal',
   warning: 'war',
   import: 'imp',
+  upload: 'upl',
   finding: 'fnd',
   alert: 'alr',
   followUp: 'fol',

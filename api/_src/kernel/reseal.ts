@@ -6,9 +6,11 @@ import type { SealedKind, Vault } from './vault.ts'
 /** A column of sealed values, and its table's primary key with the types of its columns. */
 export type SealedColumn = {
   table: string
-  key: Readonly<Record<string, 'text' | 'bigint'>>
+  key: Readonly<Record<string, 'text' | 'bigint' | 'smallint'>>
   column: string
   kind: SealedKind
+  /** How many are taken at once, where the values are large. */
+  page?: number
 }
 
 const id = { id: 'text' } as const
@@ -49,6 +51,13 @@ export const sealedColumns: readonly SealedColumn[] = [
     column: 'pending_sealed',
     kind: 'address',
   },
+  {
+    table: 'upload_chunks',
+    key: { upload_id: 'text', n: 'smallint' },
+    column: 'body_sealed',
+    kind: 'file',
+    page: 4,
+  },
   { table: 'provider_tokens', key: { name: 'text' }, column: 'token_sealed', kind: 'token' },
 ]
 
@@ -70,7 +79,7 @@ export async function resealColumn(db: Db, vault: Vault, at: SealedColumn): Prom
     })
     if (anew.length > 0) resealed += await saveAnew(db, at, anew)
     after = page.at(-1)?.key ?? after
-    if (page.length < PAGE) return resealed
+    if (page.length < (at.page ?? PAGE)) return resealed
   }
 }
 
@@ -86,7 +95,7 @@ async function readPage(db: Db, at: SealedColumn, after: Sealed['key'] | null): 
   const column = sql.identifier(at.column)
   const result = await db.execute(sql`
     select jsonb_build_array(${asText}) as key, ${column} as value from ${sql.identifier(at.table)}
-    where ${column} is not null ${last} order by ${key} limit ${PAGE}`)
+    where ${column} is not null ${last} order by ${key} limit ${at.page ?? PAGE}`)
   const rows = rowsOf<{ key: string[]; value: unknown }>(result)
   return rows.map(({ key, value }) => ({ key, value: toBuffer(value) }))
 }

@@ -7,7 +7,15 @@ import {
 } from 'node:crypto'
 
 /** What a sealed value is: part of what GCM authenticates, so a name cannot be passed off as a phone. */
-export type SealedKind = 'name' | 'phone' | 'history' | 'token' | 'note' | 'message' | 'address'
+export type SealedKind =
+  | 'name'
+  | 'phone'
+  | 'history'
+  | 'token'
+  | 'note'
+  | 'message'
+  | 'address'
+  | 'file'
 
 export type Vault = {
   /** Key id, IV, tag and ciphertext in one buffer, with the newest key. */
