@@ -35,6 +35,9 @@ export const auditActions = [
   'api_key.issued',
   'api_key.rotated',
   'api_key.revoked',
+  'import.staged',
+  'import.started',
+  'import.undone',
 ] as const
 export const auditActionSchema = z.enum(auditActions)
 export type AuditAction = z.infer<typeof auditActionSchema>

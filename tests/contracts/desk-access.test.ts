@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assembleCast, type Cast, type Player } from './desk-access/cast.ts'
 import { deskRows } from './desk-access/desk-rows.ts'
 import { employeeRows } from './desk-access/employee-rows.ts'
+import { fileRows } from './desk-access/file-rows.ts'
 import {
   type AccessRow,
   type Outcome,
@@ -10,7 +11,7 @@ import {
   type Request,
 } from './desk-access/row.ts'
 
-const rows = [...deskRows, ...employeeRows]
+const rows = [...deskRows, ...fileRows, ...employeeRows]
 const GUARDED = /^\/api\/(desk|contacts|number-checks)(\/|$)/
 
 let cast: Cast
@@ -34,6 +35,7 @@ function send(row: AccessRow, request: Request, player: Player | null): Promise<
   const headers: Record<string, string> = request.key
     ? { 'idempotency-key': `access-${++keys}` }
     : {}
+  if (request.type) headers['content-type'] = request.type
   if (player) return player.client.call(method, path, request.body, headers)
   return Promise.resolve(cast.world.request(path, { method, headers }))
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ErrorBody, errorCodes } from '../../shared/errors.ts'
 import { type Client, createWorld, type World } from '../support/world.ts'
 import { deskRows } from './desk-access/desk-rows.ts'
+import { fileRows } from './desk-access/file-rows.ts'
 
 let world: World
 let me: Client
@@ -264,7 +265,9 @@ test('/api/openapi.json has every route with its bodies', async () => {
     .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
     .sort()
   const ofDesk = (route: string) => route.includes(' /api/desk/')
-  expect(routes.filter(ofDesk)).toEqual([...new Set(deskRows.map(documented))].sort())
+  expect(routes.filter(ofDesk)).toEqual(
+    [...new Set([...deskRows, ...fileRows].map(documented))].sort(),
+  )
   expect(routes.filter((route) => !ofDesk(route))).toEqual([
     'delete /api/contacts/{id}',
     'delete /api/sessions/current',

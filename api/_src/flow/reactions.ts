@@ -32,6 +32,7 @@ import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { closeFindings } from '../features/finding/close-findings.ts'
 import { undoClosedFindings } from '../features/finding/undo-closed-findings.ts'
 import { purgeRosters } from '../features/import/purge-rosters.ts'
+import { checkUpload } from '../features/import/check-upload.ts'
 import { confirmReceipt } from '../features/message/confirm-receipt.ts'
 import { purgeMessages } from '../features/message/purge-messages.ts'
 import { queueMessage } from '../features/message/queue-message.ts'
@@ -39,6 +40,7 @@ import { resendMessage } from '../features/message/resend-message.ts'
 import { sendMessage } from '../features/message/send-message.ts'
 import { notifyAdministrators } from '../features/notice/notify-administrators.ts'
 import { notifyEmployee } from '../features/notice/notify-employee.ts'
+import { notifyImportedEmployees } from '../features/notice/notify-imported-employees.ts'
 import { notifyNumberChanged } from '../features/notice/notify-number-changed.ts'
 import { notifyPrivacyOfficers } from '../features/notice/notify-privacy-officers.ts'
 import { sendNotice } from '../features/notice/send-notice.ts'
@@ -57,6 +59,7 @@ import {
 import { askOwner, tellDue } from './ask-owner.ts'
 import type { Flow } from './flow.ts'
 import { endQuestion, reviewUndone, tellOfFollowUp } from './follow-up-news.ts'
+import { stageUpload } from './import-people.ts'
 import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
 import { purgeReasons } from './purge.ts'
 import {
@@ -187,7 +190,10 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'change_request.pressed': [decideByCard],
   'change_request.decided': [followDecision, tellDecision, closeApprovalCards],
 
-  // a company is asked at once
+  // a roster is uploaded, read and staged; its employees hear of it, then a company is asked at once
+  'upload.submitted': [checkUpload],
+  'upload.confirmed': [stageUpload],
+  'import.announced': [notifyImportedEmployees],
   'import.started': [importContacts],
 
   // somebody is told

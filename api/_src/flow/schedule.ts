@@ -15,6 +15,7 @@ import { planDeliveries } from '../features/delivery/plan-deliveries.ts'
 import { sweepDeliveries } from '../features/delivery/sweep-deliveries.ts'
 import { closeForgottenEmergencies } from '../features/emergency/close-forgotten-emergencies.ts'
 import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
+import { purgeUploads } from '../features/import/purge-uploads.ts'
 import { purgePushes } from '../features/message/purge-pushes.ts'
 import { reconcileMessages } from '../features/message/reconcile-messages.ts'
 import { purgeLookups } from '../features/number/purge-lookups.ts'
@@ -46,6 +47,7 @@ export const schedule = {
     await checkCallbacks(flow)
     await recordHeartbeat(flow, 'sweep')
     await sealAudit(flow)
+    await purgeUploads(flow)
   },
   /** Once a day, before people come to work. */
   async nightly(flow: Flow): Promise<void> {

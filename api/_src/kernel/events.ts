@@ -87,6 +87,11 @@ export type Events = {
   'follow_up.recorded': { followUpId: string }
   'follow_up.undone': { followUpId: string }
   'import.started': { importId: string; afterId: number }
+  /** Whose employees have an id after this one hear that their families are asked from the day `on` on. */
+  'import.announced': { importId: string; afterId: string; on: string }
+  /** All pieces of a roster are here, or a person said what its columns hold. */
+  'upload.submitted': { uploadId: string }
+  'upload.confirmed': { uploadId: string }
 }
 export type EventName = keyof Events
 

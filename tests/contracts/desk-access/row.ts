@@ -12,7 +12,14 @@ export type Ownership = (typeof ownerships)[number]
 export type Outcome = 'ok' | 'forbidden' | 'not_found' | number
 
 /** `id` stands for the address's one variable. */
-export type Request = { id?: string; query?: string; body?: unknown; key?: boolean }
+export type Request = {
+  id?: string
+  query?: string
+  body?: unknown
+  /** The body's media type, where it is not JSON. */
+  type?: string
+  key?: boolean
+}
 export type Making = { cast: Cast; player: Player; ownership: Ownership }
 
 /** One route of the table. Whom no cell names is forbidden it, whatever they ask for. */

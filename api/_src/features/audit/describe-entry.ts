@@ -20,6 +20,9 @@ const sentences: Record<AuditAction, string> = {
   'api_key.issued': '发了一个接口密钥',
   'api_key.rotated': '换了一个接口密钥',
   'api_key.revoked': '停用了一个接口密钥',
+  'import.staged': '暂存了一份名册',
+  'import.started': '开始询问名册里的联络人',
+  'import.undone': '撤销了一份暂存的名册',
 }
 
 export type EntryFacts = {

@@ -15,8 +15,26 @@ import { settleDuplicate } from './settle-duplicate.ts'
 export function cleanRoster(
   given: readonly (readonly string[])[],
   columns: Columns,
-  options: { dataFrom: number; asOf: string; onRow?: (done: number) => void },
+  options: CleaningOptions & { onRow?: (done: number) => void },
 ): Roster {
+  const cleaning = cleanInSteps(given, columns, options)
+  for (;;) {
+    const step = cleaning.next()
+    if (step.done) return step.value
+    options.onRow?.(step.value)
+  }
+}
+
+export type CleaningOptions = { dataFrom: number; asOf: string }
+
+const STEP = 500
+
+/** The same in steps, for a process that has other things to do between them: each tells how many rows are done. */
+export function* cleanInSteps(
+  given: readonly (readonly string[])[],
+  columns: Columns,
+  options: CleaningOptions,
+): Generator<number, Roster> {
   const filled = fillMergedPeople(given, columns, options.dataFrom)
   const rowPerContact = hasRowPerContact(filled, columns, options.dataFrom)
   const rows = rowPerContact ? filled : given
@@ -32,7 +50,7 @@ export function cleanRoster(
   let duplicateRows = 0
 
   for (let at = options.dataFrom; at < rows.length; at++) {
-    options.onRow?.(at + 1)
+    if ((at + 1) % STEP === 0) yield at + 1
     const cells = rows[at] ?? []
     if (cells.every((cell) => cleanCell(cell) === '')) continue
     const row = at + 1
@@ -65,6 +83,7 @@ export function cleanRoster(
     if (settled.keep === employee) taken.set(key, { employee, issues: cleaned.issues })
   }
 
+  yield rows.length
   const kept = rowPerContact ? joinContactRows([...taken.values()], columns) : [...taken.values()]
   return {
     rows: people,

@@ -33,22 +33,21 @@ export function importRoster(
     asOf: string
     savePeople: SavePeople
     onRow?: (done: number, total: number) => void
+    /** What else belongs to the same transaction. */
+    also?: (t: TxCore, outcome: ImportOutcome) => Promise<void>
   },
 ): Promise<ImportOutcome> {
-  const { roster, asOf, savePeople, onRow = () => {} } = input
+  const { roster, asOf, savePeople, onRow = () => {}, also = async () => {} } = input
   const fileHash = hashRoster(core, roster)
   return inTransaction(core, async (t) => {
     await oneImportAtATime(t)
     const known = await findSameImport(t, fileHash)
     if (known) {
       onRow(roster.employees.length, roster.employees.length)
-      return {
-        importId: known,
-        outcome: 'unchanged',
-        employeesAdded: 0,
-        employeesChanged: 0,
-        contactsStaged: 0,
-      }
+      const nothing = { employeesAdded: 0, employeesChanged: 0, contactsStaged: 0 }
+      const outcome = { importId: known, outcome: 'unchanged', ...nothing } as const
+      await also(t, outcome)
+      return outcome
     }
     const importId = newId('import', t.now)
     await t.tx.insert(imports).values({
@@ -81,13 +80,15 @@ export function importRoster(
     }
     await keepIssues(t.tx, importId, roster.issues)
     await announce(t.tx, t.now, 'employees.changed', { afterId: '' })
-    return {
+    const outcome = {
       importId,
       outcome: 'staged',
       employeesAdded: added,
       employeesChanged: changed,
       contactsStaged: staged,
-    }
+    } as const
+    await also(t, outcome)
+    return outcome
   })
 }
 

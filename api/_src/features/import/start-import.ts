@@ -1,19 +1,30 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../../../db/client.ts'
+import { writeAudit } from '../../kernel/audit.ts'
+import { shanghaiInstant } from '../../kernel/clock.ts'
 import { type Core, inTransaction } from '../../kernel/core.ts'
 import { announce, announceAll, announcing } from '../../kernel/outbox.ts'
 import { rowsOf } from '../../kernel/rows.ts'
+import { addWorkdays } from '../../kernel/workdays.ts'
 import { AT_ONCE } from './people-writer.ts'
 
 /**
  * 开始询问: everything staged is released, in the order it was imported (of a corrected roster the correction
  * counts), whoever left by the file leaves now, and whose own number changed is asked about it. Announced, not done here: contacts are made in pages.
- * `imports` 0 means that nothing was staged.
+ * `imports` 0 means that nothing was staged, or something else than `expected`. With `tellFirst` the employees hear
+ * of it now, and their families are asked from 9 o'clock of the second workday after (design §9).
  */
 export function startImport(
   core: Core,
-): Promise<{ imports: number; contacts: number; leavers: number }> {
+  {
+    actorId,
+    expected,
+    tellFirst = false,
+  }: { actorId?: string; expected?: readonly string[]; tellFirst?: boolean } = {},
+): Promise<{ imports: number; contacts: number; leavers: number; askingOn: string | null }> {
   return inTransaction(core, async ({ tx, now }) => {
+    const nothing = { imports: 0, contacts: 0, leavers: 0, askingOn: null }
+    if (expected && !(await areExpected(tx, expected))) return nothing
     await dropCorrected(tx)
     const started = rowsOf<{ id: string; contacts: number }>(
       await tx.execute(sql`
@@ -22,8 +33,19 @@ export function startImport(
         select id, (select count(*)::int from staged_contacts s where s.import_id = started.id) as contacts
         from started order by id`),
     )
-    for (const { id } of started)
-      await announce(tx, AT_ONCE, 'import.started', { importId: id, afterId: 0 })
+    const askingOn = tellFirst ? askingDay(now) : null
+    const askAt = askingOn ? shanghaiInstant(askingOn, ASKING_HOUR) : AT_ONCE
+    for (const { id, contacts } of started) {
+      if (askingOn)
+        await announce(tx, now, 'import.announced', { importId: id, afterId: '', on: askingOn })
+      await announce(tx, askAt, 'import.started', { importId: id, afterId: 0 })
+      await writeAudit(tx, now, {
+        actorId: actorId ?? null,
+        action: 'import.started',
+        subject: id,
+        details: { contacts },
+      })
+    }
     const leavers = rowsOf<{ employeeId: string }>(
       await tx.execute(sql`
         select distinct i.subject as "employeeId" from import_changes i
@@ -39,8 +61,27 @@ export function startImport(
       imports: started.length,
       contacts: started.reduce((sum, { contacts }) => sum + contacts, 0),
       leavers: leavers.length,
+      askingOn,
     }
   })
+}
+
+const TOLD_BEFORE = 2
+const ASKING_HOUR = 9
+
+/** The day on which families are asked of whom 开始询问 is pressed now: the employees hear two workdays before. */
+export function askingDay(now: Date): string {
+  return addWorkdays(now, TOLD_BEFORE)
+}
+
+/** Nothing waits but what the person saw. Locks what waits. */
+async function areExpected(tx: Transaction, expected: readonly string[]): Promise<boolean> {
+  const waiting = rowsOf<{ id: string }>(
+    await tx.execute(sql`select id from imports where state = 'staged' order by id for update`),
+  )
+  return (
+    waiting.length === new Set(expected).size && waiting.every(({ id }) => expected.includes(id))
+  )
 }
 
 /**

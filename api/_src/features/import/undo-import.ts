@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { imports } from '../../../../db/schema/index.ts'
+import { writeAudit } from '../../kernel/audit.ts'
 import { type Core, inTransaction } from '../../kernel/core.ts'
 import { announce } from '../../kernel/outbox.ts'
 import { takeNotes } from './change-notes.ts'
@@ -7,11 +8,16 @@ import { AT_ONCE, type UndoPeople } from './people-writer.ts'
 
 /**
  * Takes back the newest import that is still staged: its contacts and issues go, people, numbers and
- * departments are put back as they were. Null if none is staged; a started import cannot be taken back.
+ * departments are put back as they were. Null if none is staged, or not `importId`; a started import cannot be taken
+ * back.
  */
 export function undoImport(
   core: Core,
-  { undoPeople }: { undoPeople: UndoPeople },
+  {
+    undoPeople,
+    importId,
+    actorId,
+  }: { undoPeople: UndoPeople; importId?: string; actorId?: string },
 ): Promise<{ importId: string } | null> {
   return inTransaction(core, async (t) => {
     const [newest] = await t.tx
@@ -20,7 +26,7 @@ export function undoImport(
       .where(eq(imports.state, 'staged'))
       .orderBy(desc(imports.createdAt), desc(imports.id))
       .limit(1)
-    if (!newest) return null
+    if (!newest || (importId !== undefined && newest.id !== importId)) return null
     const [mine] = await t.tx
       .update(imports)
       .set({ state: 'undone', undoneAt: t.now })
@@ -32,6 +38,11 @@ export function undoImport(
     for await (const notes of takeNotes(t.tx, mine.importId))
       await undoPeople(t, { notes, at: AT_ONCE })
     await announce(t.tx, t.now, 'employees.changed', { afterId: '' })
+    await writeAudit(t.tx, t.now, {
+      actorId: actorId ?? null,
+      action: 'import.undone',
+      subject: mine.importId,
+    })
     return mine
   })
 }

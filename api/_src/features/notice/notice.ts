@@ -27,8 +27,16 @@ export type ContactNoticeKind = (typeof contactNoticeKinds)[number]
 export const emergencyNoticeKinds = ['emergency_opened', 'emergency_used'] as const
 export type EmergencyNoticeKind = (typeof emergencyNoticeKinds)[number]
 
-/** `own_number_changed`: to the employee (design §6). `warning`: to an administrator. */
-export type NoticeKind = ContactNoticeKind | EmergencyNoticeKind | 'own_number_changed' | 'warning'
+/**
+ * `own_number_changed`: to the employee (design §6). `import_started`: their families are asked two workdays later
+ * (design §9). `warning`: to an administrator.
+ */
+export type NoticeKind =
+  | ContactNoticeKind
+  | EmergencyNoticeKind
+  | 'own_number_changed'
+  | 'import_started'
+  | 'warning'
 
 /** Nobody's phone rings at night for news that keep until the morning. */
 export const noticeHours: Hours = { from: 8, to: 21, workdaysOnly: false }

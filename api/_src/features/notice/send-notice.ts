@@ -9,7 +9,12 @@ import type { WecomContent, WecomMessagesPort } from '../../ports/wecom-messages
 import { openedContent, usedContent } from './emergency-texts.ts'
 import { type NoticeKind, noticeHours } from './notice.ts'
 import { endNotice, holdNotice, saveNotice } from './notice-outcomes.ts'
-import { contactContent, numberChangedContent, warningContent } from './notice-texts.ts'
+import {
+  contactContent,
+  importStartedContent,
+  numberChangedContent,
+  warningContent,
+} from './notice-texts.ts'
 
 /** How long a claim holds: after that its process has died, and WeCom may or may not have the message. */
 const LEASE = MINUTE
@@ -131,6 +136,7 @@ function contentOf({ kind, contactId, details }: Notice): WecomContent {
   if (kind === 'emergency_opened') return openedContent(details)
   if (kind === 'emergency_used') return usedContent(details)
   if (kind === 'own_number_changed') return numberChangedContent()
+  if (kind === 'import_started') return importStartedContent(String(details.on))
   return contactContent(kind, {
     id: contactId ?? '',
     relation: String(details.relation),

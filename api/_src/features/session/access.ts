@@ -5,6 +5,8 @@ export const capabilities = {
   /** The worklist, alerts, contact records (masked), follow-ups, reveals: employees of one's departments. */
   follow_up: ['hr', 'hr_lead'],
   see_dashboard: ['hr', 'hr_lead'],
+  /** Upload a roster, stage it, begin to ask: it writes people of every department, so no scope can bound it. */
+  import_people: ['hr_lead'],
   /** Only requests that wait for the caller, or that fell to HR of their departments. */
   decide_changes: ['manager', 'hr', 'hr_lead'],
   delegate: ['manager', 'hr', 'hr_lead'],

@@ -11,6 +11,7 @@ import { emergencyRoutes } from './emergency.ts'
 import { emergencyPermitRoutes } from './emergency-permits.ts'
 import { employeeRoutes } from './employees.ts'
 import { followUpRoutes } from './follow-ups.ts'
+import { importRoutes } from './imports.ts'
 import { meRoutes } from './me.ts'
 import { deadLetterRoutes, operationRoutes } from './operations.ts'
 import { contactRecordRoutes, employeeRecordRoutes } from './records.ts'
@@ -18,6 +19,7 @@ import { revealRoutes } from './reveals.ts'
 import { roleProposalRoutes, roleRoutes } from './roles.ts'
 import { settingRoutes } from './settings.ts'
 import { systemRoutes } from './system.ts'
+import { uploadRoutes } from './uploads.ts'
 import { workAddressRoutes } from './work-addresses.ts'
 import { worklistRoutes } from './worklist.ts'
 
@@ -42,6 +44,8 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/change-requests', changeRequestRoutes(context))
     .route('/delegation', delegationRoutes(context))
     .route('/dashboard', dashboardRoutes(context))
+    .route('/uploads', uploadRoutes(context))
+    .route('/imports', importRoutes(context))
     .route('/system', systemRoutes(context))
     .route('/operations', operationRoutes(context))
     .route('/dead-letters', deadLetterRoutes(context))

@@ -1,0 +1,73 @@
+import { importFor, piece, uploadFor } from './file-makers.ts'
+import { type AccessRow, anyOne, forRoles, ownOnly } from './row.ts'
+
+/** A roster writes people of every department: only the HR lead, and each their own uploads. */
+const mayImport = ['hr_lead'] as const
+
+/** Files in and out of the desk. */
+export const fileRows: readonly AccessRow[] = [
+  { route: 'GET /api/desk/uploads', cells: forRoles(mayImport, 'ok') },
+  {
+    route: 'POST /api/desk/uploads',
+    make: () => ({ body: { fileName: '名册.csv', size: 3 } }),
+    cells: forRoles(mayImport, 'ok'),
+  },
+  {
+    route: 'GET /api/desk/uploads/:id',
+    names: 'upload',
+    make: (making) => uploadFor(making, 'ready'),
+    cells: forRoles(mayImport, ownOnly),
+  },
+  {
+    route: 'PUT /api/desk/uploads/:id/chunks',
+    names: 'upload',
+    make: async (making) => ({ ...(await uploadFor(making, 'uploading')), ...piece }),
+    cells: forRoles(mayImport, ownOnly),
+  },
+  {
+    route: 'POST /api/desk/uploads/:id/submit',
+    names: 'upload',
+    make: (making) => uploadFor(making, 'ready'),
+    cells: forRoles(mayImport, ownOnly),
+  },
+  {
+    route: 'PUT /api/desk/uploads/:id/mapping',
+    names: 'upload',
+    make: async (making) => ({
+      ...(await uploadFor(making, 'mapping')),
+      body: { columns: { A: 'ignore' } },
+    }),
+    cells: forRoles(mayImport, ownOnly),
+  },
+  {
+    route: 'POST /api/desk/uploads/:id/confirm',
+    names: 'upload',
+    make: (making) => uploadFor(making, 'ready'),
+    cells: forRoles(mayImport, ownOnly),
+  },
+  {
+    route: 'GET /api/desk/uploads/:id/issues',
+    names: 'upload',
+    make: (making) => uploadFor(making, 'ready'),
+    cells: forRoles(mayImport, ownOnly),
+  },
+  {
+    route: 'DELETE /api/desk/uploads/:id',
+    names: 'upload',
+    make: (making) => uploadFor(making, 'ready'),
+    cells: forRoles(mayImport, ownOnly),
+  },
+  { route: 'GET /api/desk/imports', cells: forRoles(mayImport, 'ok') },
+  {
+    route: 'POST /api/desk/imports/start',
+    // another list than what waits
+    make: ({ cast }) => ({ body: { importIds: [cast.freeId('import')] } }),
+    cells: forRoles(mayImport, 409),
+  },
+  {
+    route: 'POST /api/desk/imports/:id/undo',
+    names: 'import',
+    make: importFor,
+    cells: forRoles(mayImport, anyOne),
+  },
+]
