@@ -38,6 +38,7 @@ export const auditActions = [
   'import.staged',
   'import.started',
   'import.undone',
+  'directory.sync_requested',
 ] as const
 export const auditActionSchema = z.enum(auditActions)
 export type AuditAction = z.infer<typeof auditActionSchema>

@@ -15,6 +15,8 @@ export const warningKinds = [
   'calendar_missing',
   'alerts_undelivered',
   'callbacks_silent',
+  'directory_stopped',
+  'directory_failed',
 ] as const
 export type WarningKind = (typeof warningKinds)[number]
 
@@ -31,6 +33,8 @@ export const warningSentences: Record<WarningKind, { title: string; advice: stri
   outside_unavailable: { title: '外部服务连不上', advice: '会一直重试，请核对密钥、额度和网络' },
   alerts_undelivered: { title: '预警没有送到人', advice: '请核对人事角色、企业微信和备用地址' },
   callbacks_silent: { title: '短信回执收不到了', advice: '请核对阿里云的回执地址和网络' },
+  directory_stopped: { title: '通讯录同步已停下', advice: '缺的人太多，没有改动，请核对可见范围' },
+  directory_failed: { title: '通讯录没有读到', advice: '请核对企业微信的可信地址和可见范围' },
   calendar_missing: { title: '缺少下年工作日历', advice: '请在放假通知公布后更新工作日历' },
 }
 

@@ -114,6 +114,10 @@ function grouped(env: Env) {
         env.WECOM_CALLBACK_TOKEN && env.WECOM_CALLBACK_AES_KEY
           ? { token: env.WECOM_CALLBACK_TOKEN, encodingAesKey: env.WECOM_CALLBACK_AES_KEY }
           : null,
+      /** Null: employees come by import and from other systems alone. */
+      directory: env.WECOM_DIRECTORY_ROOT
+        ? { rootId: env.WECOM_DIRECTORY_ROOT, numberField: env.WECOM_EMPLOYEE_NO_FIELD }
+        : null,
     },
     /** Null: no e-mail leaves; alerts go from WeCom straight to SMS. */
     mail: env.SMTP_URL && env.MAIL_FROM ? { ...env.SMTP_URL, from: env.MAIL_FROM } : null,

@@ -76,6 +76,7 @@ export function createContext(config: Config, parts: ContextParts): Context {
     numberService: numbers.numberService,
     wecomMessages: wecom.wecomMessages,
     wecomCards: wecom.wecomCards,
+    directory: wecom.directory,
     mailer: smtp?.mailer ?? null,
     retentionDays: config.company.retentionDays,
   }

@@ -5,6 +5,8 @@ export const tableOwners: Readonly<Record<string, string>> = {
   departments: 'features/employee',
   employees: 'features/employee',
   employee_numbers: 'features/employee',
+  directory_syncs: 'features/directory',
+  directory_leavers: 'features/directory',
   imports: 'features/import',
   staged_contacts: 'features/import',
   import_issues: 'features/import',

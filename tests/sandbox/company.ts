@@ -96,13 +96,19 @@ export function companyDirectory(company: Company): {
 } {
   const useridOf = new Map(company.employees.map((one) => [one.employeeNumber, one.userid]))
   return {
-    departments: company.departments.map(({ id, name, parentId }) => ({ id, name, parentId })),
+    departments: company.departments.map(({ id, name, parentId, managerUserid }) => ({
+      id,
+      name,
+      parentId,
+      leaders: [managerUserid],
+    })),
     members: company.employees.map((employee) => {
       const leader = useridOf.get(employee.superiorNumber ?? '')
       return {
         userid: employee.userid,
         name: employee.name,
         departmentIds: [employee.departmentId],
+        employeeNumber: employee.employeeNumber,
         position: employee.position,
         directLeaders: leader ? [leader] : [],
       }

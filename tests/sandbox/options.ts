@@ -48,12 +48,21 @@ export type AliyunOptions = {
   blockedLinkCarriers?: readonly Carrier[]
 }
 
-export type Department = { id: number; name: string; parentId: number }
+export type Department = {
+  id: number
+  name: string
+  parentId: number
+  leaders?: readonly string[]
+}
 export type Member = {
   userid: string
   name: string
   departmentIds: readonly number[]
+  /** The first of the departments unless told. */
+  mainDepartmentId?: number
   position?: string
+  /** The company's own field 工号. */
+  employeeNumber?: string
   directLeaders?: readonly string[]
   /** 1 active, 2 disabled, 4 not activated, 5 left; 1 unless told. */
   status?: 1 | 2 | 4 | 5

@@ -3,6 +3,7 @@ import { issueChallenge } from '../../api/_src/features/challenge/issue-challeng
 import { drainOutbox } from '../../api/_src/flow/drain-outbox.ts'
 import type { Flow } from '../../api/_src/flow/flow.ts'
 import { createRunJob } from '../../api/_src/flow/run-job.ts'
+import type { DirectoryPort } from '../../api/_src/ports/directory.ts'
 import { messages, notices, warnings } from '../../db/schema/index.ts'
 import { type NamedContact, nameContact } from './asked-contact.ts'
 import { clearTables } from './clear-tables.ts'
@@ -38,7 +39,9 @@ export type MessageWorld = Flow &
     reset(): Promise<void>
   }
 
-export async function createMessageWorld(options?: TestCoreOptions): Promise<MessageWorld> {
+export async function createMessageWorld(
+  options: TestCoreOptions & { directory?: DirectoryPort } = {},
+): Promise<MessageWorld> {
   const core = await createTestCore(options)
   const sms = createScriptedSms()
   const wecomMessages = createScriptedWecom()
@@ -50,7 +53,8 @@ export async function createMessageWorld(options?: TestCoreOptions): Promise<Mes
     reassigned: async () => 'unknown' as const,
   }
   const vendors = { sms, wecomMessages, wecomCards, mailer }
-  const flow: Flow & TestCore = { ...core, ...vendors, numberService, retentionDays: 30 }
+  const { directory = null } = options
+  const flow: Flow & TestCore = { ...core, ...vendors, numberService, directory, retentionDays: 30 }
   const run = createRunJob(flow)
   return {
     ...flow,

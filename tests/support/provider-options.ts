@@ -48,6 +48,7 @@ export function wecomOptions({ url }: ServedSandbox): WecomOptions {
     mini: wecom.miniProgram,
     h5Url: 'https://jl.example.cn/h5',
     callback: wecom.callback,
+    directory: null,
     egressProxyUrl: null,
     ...patience,
   }

@@ -3,6 +3,7 @@ import { smsTemplates } from '../ports/sms.ts'
 import {
   commaList,
   databaseUrl,
+  departmentId,
   encodingAesKey,
   hashKey,
   headerName,
@@ -78,6 +79,8 @@ export const envSchema = z.object({
   WECOM_MINI_SECRET: z.optional(token),
   WECOM_CALLBACK_TOKEN: z.optional(token),
   WECOM_CALLBACK_AES_KEY: z.optional(encodingAesKey),
+  WECOM_DIRECTORY_ROOT: z.optional(departmentId),
+  WECOM_EMPLOYEE_NO_FIELD: wordsOr('工号'),
 
   SMTP_URL: z.optional(smtpUrl),
   MAIL_FROM: z.optional(mailSender),

@@ -24,6 +24,9 @@ export function wholeNumberOr(fallback: number, minimum: number, maximum: number
   )
 }
 
+/** Of WeCom's directory; the whole company is 1. */
+export const departmentId = z.string().check(z.regex(/^[1-9]\d{0,8}$/, 'must be a number'))
+
 /** `https://host[:port][/path]` without the last slash. */
 export const webUrl = z.pipe(
   words.check(

@@ -1,4 +1,5 @@
 import type { Core } from '../kernel/core.ts'
+import type { DirectoryPort } from '../ports/directory.ts'
 import type { MailerPort } from '../ports/mailer.ts'
 import type { NumberServicePort } from '../ports/number-service.ts'
 import type { SmsPort } from '../ports/sms.ts'
@@ -11,6 +12,8 @@ export type Flow = Core & {
   numberService: NumberServicePort
   wecomMessages: WecomMessagesPort
   wecomCards: WecomCardsPort
+  /** Null: WeCom's directory is not read. */
+  directory: DirectoryPort | null
   /** Null: no mail server is configured. */
   mailer: MailerPort | null
   /** How long whoever left, declined or was removed is kept (RETENTION_DAYS). */

@@ -13,6 +13,7 @@ import { recordBaseline } from '../features/dashboard/record-baseline.ts'
 import { recordDashboardDays } from '../features/dashboard/record-dashboard-days.ts'
 import { planDeliveries } from '../features/delivery/plan-deliveries.ts'
 import { sweepDeliveries } from '../features/delivery/sweep-deliveries.ts'
+import { requestSync } from '../features/directory/request-sync.ts'
 import { closeForgottenEmergencies } from '../features/emergency/close-forgotten-emergencies.ts'
 import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { purgeUploads } from '../features/import/purge-uploads.ts'
@@ -29,6 +30,7 @@ import { checkCalendar } from '../features/warning/check-calendar.ts'
 import { findHead, sealAudit } from '../kernel/seal-audit.ts'
 import type { Flow } from './flow.ts'
 import { purge } from './purge.ts'
+import { syncDirectory } from './sync-directory.ts'
 
 /** What the clock brings about, and how often. Each may run twice, late, or at once with another. */
 export const schedule = {
@@ -48,9 +50,11 @@ export const schedule = {
     await recordHeartbeat(flow, 'sweep')
     await sealAudit(flow)
     await purgeUploads(flow)
+    await syncDirectory(flow)
   },
   /** Once a day, before people come to work. */
   async nightly(flow: Flow): Promise<void> {
+    if (flow.directory) await requestSync(flow, { askedBy: null })
     await recordDashboardDays(flow)
     await recordBaseline(flow)
     await planDueContacts(flow)

@@ -16,6 +16,7 @@ export const idPrefixes = {
   warning: 'war',
   import: 'imp',
   upload: 'upl',
+  directorySync: 'dir',
   finding: 'fnd',
   alert: 'alr',
   followUp: 'fol',

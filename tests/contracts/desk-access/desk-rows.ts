@@ -165,6 +165,13 @@ export const deskRows: readonly AccessRow[] = [
     cells: forRoles(['admin'], 'ok'),
   },
   { route: 'GET /api/desk/system', cells: { admin: 'ok' } },
+  { route: 'GET /api/desk/directory-syncs', cells: { admin: 'ok' } },
+  {
+    route: 'POST /api/desk/directory-syncs',
+    make: () => ({ body: {} }),
+    // no directory is read here
+    cells: { admin: 409 },
+  },
   { route: 'GET /api/desk/audit', cells: forRoles(['admin', 'privacy'], 'ok') },
   { route: 'GET /api/desk/api-keys', cells: { admin: 'ok' } },
   {

@@ -37,20 +37,32 @@ export function directoryAnswers(service: WecomService) {
 
   const listDepartments: Operation = (c) => {
     const root = c.req.query('id')
-    const all = directory.departments().map(({ id, name, parentId }, index) => ({
+    const all = directory.departments().map(({ id, name, parentId, leaders = [] }, index) => ({
       id,
       name,
-      department_leader: [],
+      department_leader: leaders,
       parentid: parentId,
       order: 100_000 - index,
     }))
     if (!root) return wecomOk(c, { department: all })
+    if (!all.some(({ id }) => id === Number(root))) return wecomError(c, 60123)
     const wanted = new Set([Number(root)])
     for (const { id, parentid } of all) if (wanted.has(parentid)) wanted.add(id)
     return wecomOk(c, { department: all.filter(({ id }) => wanted.has(id)) })
   }
 
-  return { getUser, listIds, listDepartments }
+  /** Of one department alone; who is below it comes with those (wecom 96260). */
+  const listMembers: Operation = (c) => {
+    const id = Number(c.req.query('department_id'))
+    if (!id) return wecomError(c, 40063, 'department_id')
+    if (!directory.departments().some((one) => one.id === id)) return wecomError(c, 60123)
+    const seen = directory.membersOf(id).filter(({ visible, status }) => {
+      return visible !== false && status !== 5
+    })
+    return wecomOk(c, { userlist: seen.map(userFields) })
+  }
+
+  return { getUser, listIds, listDepartments, listMembers }
 }
 
 function userFields(member: Member): object {
@@ -65,7 +77,12 @@ function userFields(member: Member): object {
     telephone: '',
     alias: '',
     status: member.status ?? 1,
-    extattr: { attrs: [] },
-    main_department: member.departmentIds[0] ?? 1,
+    extattr: { attrs: attributesOf(member) },
+    main_department: member.mainDepartmentId ?? member.departmentIds[0] ?? 1,
   }
+}
+
+function attributesOf({ employeeNumber }: Member): object[] {
+  if (employeeNumber === undefined) return []
+  return [{ type: 0, name: '工号', value: employeeNumber, text: { value: employeeNumber } }]
 }

@@ -4,12 +4,18 @@ export type Directory = {
   /** Userids are found whatever their case. */
   find(userid: string): Member | undefined
   list(): readonly Member[]
+  /** Directly in the department. */
+  membersOf(departmentId: number): readonly Member[]
   departments(): readonly Department[]
   departmentName(id: number): string
   /** Active and within the app's visible range. */
   isReachable(member: Member): boolean
   /** A member joins, changes or, with status 5, leaves. */
   put(member: Member): void
+  /** Somebody takes the member out of the directory. */
+  remove(userid: string): void
+  putDepartment(department: Department): void
+  removeDepartment(id: number): void
 }
 
 export function memberDirectory(
@@ -17,17 +23,47 @@ export function memberDirectory(
   departments: readonly Department[],
 ): Directory {
   const byId = new Map(members.map((member) => [member.userid.toLowerCase(), member]))
-  const names = new Map(departments.map(({ id, name }) => [id, name]))
-  let listed = [...byId.values()]
+  const known = new Map(departments.map((department) => [department.id, department]))
+  let listed: Member[] | null = null
+  let inDepartment: Map<number, Member[]> | null = null
+
+  function list(): Member[] {
+    listed ??= [...byId.values()]
+    return listed
+  }
+  function byDepartment(): Map<number, Member[]> {
+    if (inDepartment) return inDepartment
+    const found = new Map<number, Member[]>()
+    for (const member of list())
+      for (const id of member.departmentIds) {
+        const there = found.get(id)
+        if (there) there.push(member)
+        else found.set(id, [member])
+      }
+    inDepartment = found
+    return found
+  }
+  function forget(): void {
+    listed = null
+    inDepartment = null
+  }
+
   return {
     find: (userid) => byId.get(userid.toLowerCase()),
-    list: () => listed,
-    departments: () => departments,
-    departmentName: (id) => names.get(id) ?? '',
+    list,
+    membersOf: (departmentId) => byDepartment().get(departmentId) ?? [],
+    departments: () => [...known.values()],
+    departmentName: (id) => known.get(id)?.name ?? '',
     isReachable: (member) => (member.status ?? 1) === 1 && member.visible !== false,
     put(member) {
       byId.set(member.userid.toLowerCase(), member)
-      listed = [...byId.values()]
+      forget()
     },
+    remove(userid) {
+      byId.delete(userid.toLowerCase())
+      forget()
+    },
+    putDepartment: (department) => void known.set(department.id, department),
+    removeDepartment: (id) => void known.delete(id),
   }
 }

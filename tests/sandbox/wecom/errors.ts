@@ -21,6 +21,7 @@ const meanings: Record<number, string> = {
   60011: 'no privilege to access/modify contact/party/agent',
   60020: 'not allow to access from your ip',
   60111: 'userid not found',
+  60123: 'invalid party id',
   81013: 'user & party & tag all invalid',
   82001: 'no receiver specified',
   301002: 'not allow to access the agent',

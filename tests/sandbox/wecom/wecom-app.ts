@@ -48,6 +48,7 @@ export function wecomApp({ service, faults, isTrusted, realNow }: WecomAppOption
   operation('auth/getuserinfo', 'app', session.getUserInfo)
   operation('user/get', 'app', directory.getUser)
   operation('user/list_id', 'contacts', directory.listIds)
+  operation('user/list', 'app', directory.listMembers)
   operation('department/list', 'app', directory.listDepartments)
   operation('message/send', 'app', async (c) => {
     const result = sendMessage(service, await c.req.text())

@@ -23,6 +23,7 @@ const sentences: Record<AuditAction, string> = {
   'import.staged': '暂存了一份名册',
   'import.started': '开始询问名册里的联络人',
   'import.undone': '撤销了一份暂存的名册',
+  'directory.sync_requested': '要求重新读取企业微信通讯录',
 }
 
 export type EntryFacts = {
@@ -45,6 +46,7 @@ export function describeEntry({ action, employee, details }: EntryFacts): string
     ...(typeof details?.secondId === 'string' ? ['经另一位同事同意'] : []),
     ...(details?.itself === true ? ['12 小时后自动关闭'] : []),
     ...(typeof details?.handle === 'string' ? [details.handle] : []),
+    ...(details?.acceptLeavers === true ? ['缺的人都按离职处理'] : []),
     ...(details?.byOperator === true ? ['由服务器管理者用命令同意'] : []),
   ]
   return remarks.length > 0 ? `${sentence}（${remarks.join('，')}）` : sentence

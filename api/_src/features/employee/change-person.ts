@@ -1,7 +1,14 @@
-import type { EmployeeRow, PersonRefusal, PersonRow } from './people.ts'
+import {
+  type EmployeeRow,
+  type PersonField,
+  type PersonRefusal,
+  type PersonRow,
+  personFields,
+} from './people.ts'
 
 export type PersonChange =
-  | { outcome: 'added' | 'changed'; employee: EmployeeRow }
+  | { outcome: 'added'; employee: EmployeeRow }
+  | { outcome: 'changed'; employee: EmployeeRow; fields: PersonField[] }
   | { outcome: 'unchanged'; employee: EmployeeRow }
   | { outcome: 'refused'; reason: PersonRefusal }
 
@@ -39,28 +46,16 @@ export function changePerson(row: PersonRow, facts: PersonFacts): PersonChange {
     userid: given(row.userid, known.userid),
     name: row.name ?? known.name,
     department_id: department?.id ?? known.department_id,
-    site: row.site ?? known.site,
+    site: row.site ?? siteOf(department, known),
     superior_no: given(row.superiorNo, known.superior_no),
     status,
     hired_on: given(row.hiredOn, known.hired_on),
     left_on: status === 'left' ? given(row.leftOn, known.left_on) : null,
   }
-  if (fields.every((field) => wanted[field] === known[field]))
-    return { outcome: 'unchanged', employee: known }
-  return { outcome: 'changed', employee: { ...wanted, updated_at: facts.now } }
+  const fields = personFields.filter((field) => wanted[field] !== known[field])
+  if (fields.length === 0) return { outcome: 'unchanged', employee: known }
+  return { outcome: 'changed', employee: { ...wanted, updated_at: facts.now }, fields }
 }
-
-const fields = [
-  'employee_no',
-  'userid',
-  'name',
-  'department_id',
-  'site',
-  'superior_no',
-  'status',
-  'hired_on',
-  'left_on',
-] as const
 
 function addPerson(row: PersonRow, { department, newId, now }: PersonFacts): PersonChange {
   if (!row.name) return { outcome: 'refused', reason: 'name_missing' }
@@ -83,6 +78,12 @@ function addPerson(row: PersonRow, { department, newId, now }: PersonFacts): Per
       updated_at: now,
     },
   }
+}
+
+/** Whoever moves to another department is at its site, as long as nobody says otherwise. */
+function siteOf(department: PersonFacts['department'], known: EmployeeRow): string {
+  const moved = department && department.id !== known.department_id
+  return (moved && department.site) || known.site
 }
 
 function settleNo(row: PersonRow, known: EmployeeRow): string {

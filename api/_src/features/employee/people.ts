@@ -34,8 +34,24 @@ export type PersonRefusal =
   | 'department_unknown'
 
 export type PersonResult =
-  | { outcome: 'added' | 'changed' | 'unchanged'; employeeId: string }
+  | { outcome: 'added'; employeeId: string }
+  | { outcome: 'unchanged'; employeeId: string }
+  | { outcome: 'changed'; employeeId: string; fields: readonly ChangedField[] }
   | { outcome: 'refused'; reason: PersonRefusal }
+
+export const personFields = [
+  'employee_no',
+  'userid',
+  'name',
+  'department_id',
+  'site',
+  'superior_no',
+  'status',
+  'hired_on',
+  'left_on',
+] as const
+export type PersonField = (typeof personFields)[number]
+export type ChangedField = PersonField | 'numbers'
 
 /** A row as it was before (null: it was not), for whoever may have to put it back. */
 export type PeopleNote = {

@@ -56,7 +56,7 @@ export async function savePeople(t: TxCore, input: SavePeople): Promise<SavedPeo
   })
   const written = changes.flatMap((change, i) =>
     change.outcome === 'added' || change.outcome === 'changed'
-      ? [{ ...change, before: whoItWas(known[i], change.employee.id) }]
+      ? [{ employee: change.employee, before: whoItWas(known[i], change.employee.id) }]
       : [],
   )
   for (const { employee, before } of written)
@@ -103,7 +103,7 @@ async function placeDepartments(
   return found
 }
 
-type Written = { outcome: 'added' | 'changed'; employee: EmployeeRow; before: EmployeeRow | null }
+type Written = { employee: EmployeeRow; before: EmployeeRow | null }
 
 async function announceChanges(
   t: TxCore,
@@ -140,7 +140,11 @@ function whoItWas(known: KnownPerson | undefined, id: string): EmployeeRow | nul
 
 function resultOf(change: PersonChange, renumbered: ReadonlySet<string>): PersonResult {
   if (change.outcome === 'refused') return change
-  const { outcome, employee } = change
-  const changed = outcome === 'unchanged' && renumbered.has(employee.id)
-  return { outcome: changed ? 'changed' : outcome, employeeId: employee.id }
+  const employeeId = change.employee.id
+  if (change.outcome === 'added') return { outcome: 'added', employeeId }
+  const numbers = renumbered.has(employeeId) ? (['numbers'] as const) : []
+  const fields = [...(change.outcome === 'changed' ? change.fields : []), ...numbers]
+  return fields.length > 0
+    ? { outcome: 'changed', employeeId, fields }
+    : { outcome: 'unchanged', employeeId }
 }

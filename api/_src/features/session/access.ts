@@ -19,6 +19,8 @@ export const capabilities = {
   /** Give what failed too often a new life. */
   replay_dead_letters: ['admin'],
   change_settings: ['admin'],
+  /** Have WeCom's directory read anew, and say that many have really left. */
+  sync_directory: ['admin'],
   /** Propose and confirm roles: always two people, never for oneself. */
   grant_roles: ['admin'],
   /** Keys of other systems: issue, rotate, revoke. */

@@ -111,6 +111,7 @@ describe('who is at the door', () => {
     mini: { appId: 'wx1', secret: 'mini' },
     h5Url: 'https://h5',
     callback: null,
+    directory: null,
     egressProxyUrl: null,
   }
   function membersAnswering(answer: Answer) {

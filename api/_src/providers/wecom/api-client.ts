@@ -20,6 +20,8 @@ export type ApiRequest = {
   kind: 'send' | 'read'
   /** `-1` (busy) is worth three more tries where the call may be made twice. */
   repeatable: boolean
+  /** Errcodes that are an answer to this question, whatever they mean elsewhere: `rejected`, with the number as code. */
+  answers?: readonly number[]
 }
 
 export type Answer = { errcode: number; fields: Record<string, unknown> }
@@ -85,7 +87,9 @@ export function createWecomApi(parts: {
   }
 }
 
-function fieldsOf(answer: Answer, { kind }: ApiRequest): Record<string, unknown> {
+function fieldsOf(answer: Answer, { kind, answers }: ApiRequest): Record<string, unknown> {
+  if (answers?.includes(answer.errcode))
+    throw new ProviderError('rejected', PROVIDER, String(answer.errcode))
   if (answer.errcode !== 0) throw translateErrcode(answer.errcode, kind)
   return answer.fields
 }

@@ -3,7 +3,9 @@ import type { Db } from '../../../../db/client.ts'
 import { createCircuit } from '../../kernel/circuit.ts'
 import { createHttpClient, type HttpClient } from '../../kernel/http-client.ts'
 import { wait } from '../../kernel/retry.ts'
+import { createSharedPacer } from '../../kernel/shared-pacer.ts'
 import type { Vault } from '../../kernel/vault.ts'
+import type { DirectoryPort } from '../../ports/directory.ts'
 import type { MembersPort } from '../../ports/members.ts'
 import type { ProviderHealth } from '../../ports/provider-health.ts'
 import type { WecomCallbacksPort } from '../../ports/wecom-callbacks.ts'
@@ -13,6 +15,7 @@ import { createAccessToken } from './access-token.ts'
 import { createWecomApi, exchange } from './api-client.ts'
 import { createCallbacks } from './callback.ts'
 import { createCards } from './cards.ts'
+import { createDirectory, DIRECTORY_PER_SECOND } from './directory.ts'
 import { isWecomFailure, PROVIDER } from './errcodes.ts'
 import { createMemberPace } from './member-pace.ts'
 import { createMembers } from './members.ts'
@@ -24,6 +27,8 @@ export type Wecom = {
   members: MembersPort
   wecomMessages: WecomMessagesPort
   wecomCards: WecomCardsPort
+  /** Null: the directory is not read. */
+  directory: DirectoryPort | null
   /** Null: no callback address is configured. */
   wecomCallbacks: WecomCallbacksPort | null
   health(): ProviderHealth
@@ -67,7 +72,13 @@ export function createWecom(options: WecomOptions, parts: WecomParts): Wecom {
   const miniToken = miniSecret === options.secret ? appToken : tokenOf(miniSecret)
   const messages = { api, appToken, holdPace: createMemberPace(db, options.memberPerMinute) }
 
+  const pacer = createSharedPacer(db, {
+    name: 'wecom.directory',
+    perSecond: options.directoryPerSecond ?? DIRECTORY_PER_SECOND,
+  })
+
   return {
+    directory: options.directory && createDirectory(options.directory, { api, appToken, pacer }),
     members: createMembers(options, { api, appToken, miniToken }),
     wecomMessages: createMessages(options, messages),
     wecomCards: createCards(options, messages),

@@ -1,3 +1,5 @@
+import type { DirectoryOptions } from './directory.ts'
+
 export type WecomOptions = {
   /** `https://qyapi.weixin.qq.com`. */
   apiUrl: string
@@ -13,9 +15,13 @@ export type WecomOptions = {
   h5Url: string
   /** Null: the app has no callback address. */
   callback: { token: string; encodingAesKey: string } | null
+  /** Null: the directory is not read. */
+  directory: DirectoryOptions | null
   egressProxyUrl: string | null
   /** Messages to one member over all kinds and instances; WeCom drops the 31st unseen (wecom 90236). */
   memberPerMinute?: number
+  /** Calls of the directory a second over all instances. */
+  directoryPerSecond?: number
   timeoutMs?: number
   connectTimeoutMs?: number
   maxConnections?: number

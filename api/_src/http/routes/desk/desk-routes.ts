@@ -7,6 +7,7 @@ import { auditRoutes } from './audit.ts'
 import { changeRequestRoutes } from './change-requests.ts'
 import { dashboardRoutes } from './dashboard.ts'
 import { delegationRoutes } from './delegation.ts'
+import { directorySyncRoutes } from './directory-syncs.ts'
 import { emergencyRoutes } from './emergency.ts'
 import { emergencyPermitRoutes } from './emergency-permits.ts'
 import { employeeRoutes } from './employees.ts'
@@ -46,6 +47,7 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/dashboard', dashboardRoutes(context))
     .route('/uploads', uploadRoutes(context))
     .route('/imports', importRoutes(context))
+    .route('/directory-syncs', directorySyncRoutes(context))
     .route('/system', systemRoutes(context))
     .route('/operations', operationRoutes(context))
     .route('/dead-letters', deadLetterRoutes(context))

@@ -23,6 +23,7 @@ const words: Record<AuditAction, string> = {
   'import.staged': '暂存名册',
   'import.started': '开始询问',
   'import.undone': '撤销名册',
+  'directory.sync_requested': '重读通讯录',
 }
 
 /** What the audit list can be narrowed down to. */

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable, Transaction } from '../../../../db/client.ts'
+import { arrayOf, rowsOf } from '../../kernel/rows.ts'
+import type { KnownEmployee } from './compare-members.ts'
+
+const PAGE = 20_000
+
+/** Everybody whom the directory may be about, leavers included. */
+export async function listKnownEmployees(q: Queryable): Promise<KnownEmployee[]> {
+  const known: KnownEmployee[] = []
+  for (let after = ''; ; ) {
+    const result = await q.execute(sql`
+      select id, employee_no as "employeeNo", userid, name, status = 'left' as left
+      from employees where id > ${after} order by id limit ${PAGE}`)
+    const page = rowsOf<KnownEmployee>(result)
+    known.push(...page)
+    const last = page.at(-1)
+    if (!last || page.length < PAGE) return known
+    after = last.id
+  }
+}
+
+export async function listLeavers(q: Queryable): Promise<Set<string>> {
+  const result = await q.execute(sql`select userid from directory_leavers`)
+  return new Set(rowsOf<{ userid: string }>(result).map(({ userid }) => userid))
+}
+
+/** The directory saw them leave. */
+export async function noteLeavers(
+  tx: Transaction,
+  leavers: readonly { userid: string; employeeId: string }[],
+  now: Date,
+): Promise<void> {
+  if (leavers.length === 0) return
+  await tx.execute(sql`
+    insert into directory_leavers (userid, employee_id, at)
+    select userid, "employeeId", ${now.toISOString()}
+    from jsonb_to_recordset(${JSON.stringify(leavers)}::jsonb) as r(userid text, "employeeId" text)
+    on conflict (userid) do update set employee_id = excluded.employee_id, at = excluded.at`)
+}
+
+/** They are back. */
+export async function forgetLeavers(tx: Transaction, userids: readonly string[]): Promise<void> {
+  if (userids.length === 0) return
+  await tx.execute(
+    sql`delete from directory_leavers where userid = any(${arrayOf(userids)}::text[])`,
+  )
+}

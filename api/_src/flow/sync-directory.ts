@@ -1,0 +1,117 @@
+import { type ClaimedSync, claimSync } from '../features/directory/claim-sync.ts'
+import {
+  type Comparison,
+  compareMembers,
+  type KnownEmployee,
+} from '../features/directory/compare-members.ts'
+import { listKnownEmployees, listLeavers } from '../features/directory/directory-queries.ts'
+import {
+  type Company,
+  type Difference,
+  type DifferenceKind,
+  isImplausible,
+} from '../features/directory/directory-sync.ts'
+import { orderDepartments } from '../features/directory/order-departments.ts'
+import { readCompany } from '../features/directory/read-company.ts'
+import { recordSync, type SyncOutcome } from '../features/directory/record-sync.ts'
+import { saveDepartments } from '../features/employee/save-departments.ts'
+import { inTransaction } from '../kernel/core.ts'
+import { announce } from '../kernel/outbox.ts'
+import { ProviderError } from '../kernel/provider-error.ts'
+import type { DirectoryPort } from '../ports/directory.ts'
+import { saveLeavers, saveMembers } from './directory-rows.ts'
+import type { Flow } from './flow.ts'
+
+const CHUNK = 2_000
+
+/**
+ * Runs the reading of WeCom's directory that is due, if there is one: all is read before anything is written, and what
+ * is written is so piece by piece, each one complete, so that a second run goes on where the first one died.
+ */
+export async function syncDirectory(flow: Flow): Promise<void> {
+  const { directory } = flow
+  if (!directory) return
+  const claimed = await claimSync(flow)
+  if (!claimed) return
+  await recordSync(flow, claimed, await runSync(flow, directory, claimed))
+}
+
+async function runSync(
+  flow: Flow,
+  directory: DirectoryPort,
+  claimed: ClaimedSync,
+): Promise<SyncOutcome> {
+  try {
+    const company = await readCompany(directory)
+    if (!company) return { outcome: 'unread', code: 'empty', retryAfter: undefined }
+    const known = await listKnownEmployees(flow.db)
+    const leavers = await listLeavers(flow.db)
+    const comparison = compareMembers({
+      members: company.members,
+      departmentIds: new Set(company.departments.map(({ id }) => id)),
+      known,
+      leavers,
+      newcomer: claimed.isFirst ? 'active' : 'onboarding',
+    })
+    const { missing } = comparison
+    const here = known.filter(({ userid, left }) => userid !== null && !left).length
+    if (isImplausible(missing.length, here) && !claimed.acceptLeavers)
+      return { outcome: 'stopped', missing: missing.length, members: company.members.length }
+    const gone = await askAboutMissing(directory, missing)
+    return await writeCompany(flow, claimed, { company, comparison, gone })
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error
+    return { outcome: 'unread', code: error.code, retryAfter: error.retryAfter }
+  }
+}
+
+/** Of whom the pages do not speak WeCom is asked by name: only who is gone has left. */
+async function askAboutMissing(
+  directory: DirectoryPort,
+  missing: readonly KnownEmployee[],
+): Promise<KnownEmployee[]> {
+  const gone: KnownEmployee[] = []
+  for (const employee of missing)
+    if (employee.userid !== null && (await directory.member(employee.userid)) === 'gone')
+      gone.push(employee)
+  return gone
+}
+
+async function writeCompany(
+  flow: Flow,
+  { isFirst }: ClaimedSync,
+  {
+    company,
+    comparison,
+    gone,
+  }: { company: Company; comparison: Comparison; gone: KnownEmployee[] },
+): Promise<SyncOutcome> {
+  const { rows, returning, missing, held } = comparison
+  const departments = orderDepartments(company.departments)
+  const withoutLeaders = departments.map(({ leaderUserid: _, ...row }) => row)
+  const placed = await inTransaction(flow, (t) => saveDepartments(t, { rows: withoutLeaders }))
+  const differences: Difference[] = [...held]
+  for (let at = 0; at < rows.length; at += CHUNK) {
+    const part = rows.slice(at, at + CHUNK)
+    differences.push(...(await saveMembers(flow, { rows: part, returning, quiet: isFirst })))
+  }
+  for (let at = 0; at < gone.length; at += CHUNK)
+    differences.push(...(await saveLeavers(flow, gone.slice(at, at + CHUNK))))
+  // only now everybody who leads is there
+  await inTransaction(flow, (t) => saveDepartments(t, { rows: departments }))
+  if (isFirst) await announce(flow.db, flow.clock.now(), 'employees.changed', { afterId: '' })
+
+  const count = (kind: DifferenceKind) => differences.filter((one) => one.kind === kind).length
+  const counts = {
+    departments: placed.added + placed.changed + placed.gone,
+    members: company.members.length,
+    joined: count('joined'),
+    returned: count('returned'),
+    changed: count('changed'),
+    left: count('left'),
+    hidden: missing.length - gone.length,
+    held: held.length + count('refused'),
+  }
+  // of a company that is read for the first time everything is new
+  return { outcome: 'done', counts, differences: isFirst ? held : differences }
+}
