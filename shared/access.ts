@@ -39,6 +39,10 @@ export const auditActions = [
   'import.started',
   'import.undone',
   'directory.sync_requested',
+  'campaign.started',
+  'campaign.paused',
+  'campaign.resumed',
+  'campaign.cancelled',
 ] as const
 export const auditActionSchema = z.enum(auditActions)
 export type AuditAction = z.infer<typeof auditActionSchema>

@@ -19,6 +19,8 @@ export const settingsSchema = z.object({
   approveReplacements: z._default(z.boolean(), true),
   /** Company-wide SMS a day; a warning goes out at 80 %. */
   smsDailyBudget: z._default(z.int().check(z.minimum(1)), 20_000),
+  /** Reminders a workday at most; more only where else somebody would be asked too late (design §9). */
+  remindersADay: z._default(z.int().check(z.minimum(1)), 10_000),
   /** Userids of the HR people who own alerts where a department has nobody (design §8). */
   fallbackHr: z._default(z.array(z.string()), []),
 })
@@ -55,7 +57,16 @@ export const settingWords: Record<SettingKey, { name: string; help: string }> = 
     help: '新联络人确认后马上算数，不等审批。',
   },
   smsDailyBudget: { name: '每天最多发几条短信', help: '用到八成会提醒您。验证码不受限制。' },
+  remindersADay: {
+    name: '每个工作日最多提醒多少人',
+    help: '只有再不提醒就过期时，才会超过这个数。',
+  },
   fallbackHr: { name: '没有人事负责的部门归谁', help: '填企业微信账号，用逗号分开，按顺序。' },
+}
+
+function unitOf(key: SettingKey): string {
+  if (key === 'smsDailyBudget') return '条'
+  return key === 'remindersADay' ? '人' : '位'
 }
 
 /** A value in words; what a setting cannot be (any more) stays as it was written. */
@@ -64,7 +75,7 @@ export function sayValue(key: SettingKey, value: unknown): string {
   if (!parsed.success) return JSON.stringify(value)
   const known = parsed.data
   if (typeof known === 'boolean') return known ? '要' : '不要'
-  if (typeof known === 'number') return key === 'smsDailyBudget' ? `${known} 条` : `${known} 位`
+  if (typeof known === 'number') return `${known} ${unitOf(key)}`
   if (known === 'link' || known === 'code') return known === 'link' ? '点链接就行' : '要验证码'
   if (typeof known === 'string') return formWords[known]
   if (Array.isArray(known)) return known.length > 0 ? known.join('、') : '没有指定'

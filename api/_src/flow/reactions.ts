@@ -1,6 +1,8 @@
 import { purgeNotes } from '../features/alert/purge-notes.ts'
 import { recordTold } from '../features/alert/record-told.ts'
 import { reviewOwnedAlerts } from '../features/alert/review-owned-alerts.ts'
+import { closeReminders } from '../features/campaign/close-reminders.ts'
+import { recordWord } from '../features/campaign/record-word.ts'
 import { closeChallenges } from '../features/challenge/close-challenges.ts'
 import { issueChallenge } from '../features/challenge/issue-challenge.ts'
 import { issueSecrets } from '../features/challenge/issue-secrets.ts'
@@ -43,8 +45,8 @@ import { notifyEmployee } from '../features/notice/notify-employee.ts'
 import { notifyImportedEmployees } from '../features/notice/notify-imported-employees.ts'
 import { notifyNumberChanged } from '../features/notice/notify-number-changed.ts'
 import { notifyPrivacyOfficers } from '../features/notice/notify-privacy-officers.ts'
+import { queueReminder } from '../features/notice/queue-reminder.ts'
 import { sendNotice } from '../features/notice/send-notice.ts'
-import { checkContactNumber } from '../features/number/check-contact-number.ts'
 import { stopNumber } from '../features/number/stop-number.ts'
 import { raiseWarning } from '../features/warning/raise-warning.ts'
 import type { EventName, Events } from '../kernel/events.ts'
@@ -57,6 +59,7 @@ import {
   tellDecision,
 } from './approvals.ts'
 import { askOwner, tellDue } from './ask-owner.ts'
+import { checkNumberOf } from './check-number-of.ts'
 import type { Flow } from './flow.ts'
 import { endQuestion, reviewUndone, tellOfFollowUp } from './follow-up-news.ts'
 import { stageUpload } from './import-people.ts'
@@ -83,10 +86,7 @@ export type Reaction<E extends EventName> = (
 /** The product on one page: what happens, and what follows. A new event without a line here does not compile. */
 export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = {
   // an employee names a contact → the carrier says whether the number lives → the contact is asked
-  'contact.submitted': [
-    (flow, { contactId }) => checkContactNumber(flow, { contactId, again: false }),
-    applyNumberCheck,
-  ],
+  'contact.submitted': [checkNumberOf({ again: false }), applyNumberCheck],
   'contact.checked': [
     async (flow, checked) => (checked.replaces ? takePlace(flow, checked) : undefined),
     issueChallenge,
@@ -132,18 +132,13 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'contact.resent': [resendQuestion],
 
   // a 停机 draft is looked at again; time passes; the employee says that nothing changed
-  'contact.revived': [
-    (flow, { contactId }) => checkContactNumber(flow, { contactId, again: true }),
-    applyNumberCheck,
-  ],
+  'contact.revived': [checkNumberOf({ again: true }), applyNumberCheck],
   'contact.due': [askOwner, issueChallenge, tellDue],
   'contact.draft_ended': [tell('draft_ended')],
-  'contact.reaffirmed': [
-    (flow, { contactId }) => checkContactNumber(flow, { contactId, again: false }),
-    applyNumberCheck,
-    planRenewal,
-  ],
+  'contact.reaffirmed': [checkNumberOf({ again: false }), applyNumberCheck, planRenewal],
   'contact.outdated': [issueChallenge],
+  // what the carrier last said of the number is nearly 60 days old
+  'number.aged': [checkNumberOf({ again: false }), applyNumberCheck],
 
   // what HR reads follows: cross-checks, score, coverage, alerts
   'contact.touched': [(flow, touched) => judgeContacts(flow, [touched])],
@@ -163,6 +158,14 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   // people join and leave, contacts are replaced or removed
   'employee.joined': [],
   'employee.left': [retireLeaverContacts, touchLeaver, passChanges, reviewOwnedAlerts],
+  // people leave, contacts are replaced or removed
+  'employee.left': [
+    retireLeaverContacts,
+    touchLeaver,
+    passChanges,
+    reviewOwnedAlerts,
+    closeReminders,
+  ],
   'contact.retired': [closeChallenges, withdrawChanges],
   'employees.changed': [syncEmployeeTerms],
 
@@ -174,6 +177,10 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
     (flow, { employeeId }, jobId) =>
       notifyNumberChanged(flow, { employeeId, occasion: String(jobId) }),
   ],
+
+  // in service everybody is asked from time to time, and nudged twice
+  'reminder.asked': [queueReminder],
+  'employee.answered': [recordWord],
 
   // somebody was given a role or lost one
   'role.changed': [reviewOwnedAlerts],

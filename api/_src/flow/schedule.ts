@@ -1,5 +1,10 @@
 import { planAlertReviews } from '../features/alert/plan-alert-reviews.ts'
 import { sweepAlerts } from '../features/alert/sweep-alerts.ts'
+import { askAgain } from '../features/campaign/ask-again.ts'
+import { askMembers } from '../features/campaign/ask-members.ts'
+import { planReminders } from '../features/campaign/plan-reminders.ts'
+import { recordAnswers } from '../features/campaign/record-answers.ts'
+import { sweepCampaigns } from '../features/campaign/sweep-campaigns.ts'
 import { expireChallenges } from '../features/challenge/expire-challenges.ts'
 import { purgeCounters } from '../features/challenge/purge-counters.ts'
 import { repeatChallenges } from '../features/challenge/repeat-challenges.ts'
@@ -19,6 +24,7 @@ import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { purgeUploads } from '../features/import/purge-uploads.ts'
 import { purgePushes } from '../features/message/purge-pushes.ts'
 import { reconcileMessages } from '../features/message/reconcile-messages.ts'
+import { planNumberChecks } from '../features/number/plan-number-checks.ts'
 import { purgeLookups } from '../features/number/purge-lookups.ts'
 import { rescoreAll } from '../features/score/rescore-all.ts'
 import { expireRoleProposals } from '../features/session/expire-role-proposals.ts'
@@ -51,6 +57,9 @@ export const schedule = {
     await sealAudit(flow)
     await purgeUploads(flow)
     await syncDirectory(flow)
+    await recordAnswers(flow)
+    await askAgain(flow)
+    await askMembers(flow)
   },
   /** Once a day, before people come to work. */
   async nightly(flow: Flow): Promise<void> {
@@ -61,6 +70,9 @@ export const schedule = {
     await planReviews(flow)
     await rescoreAll(flow)
     await planAlertReviews(flow)
+    await planNumberChecks(flow)
+    await sweepCampaigns(flow)
+    await planReminders(flow)
     await purgeCounters(flow)
     await purgeKeys(flow)
     await purgeLookups(flow)

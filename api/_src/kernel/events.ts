@@ -60,6 +60,8 @@ export type Events = {
   'challenge.replied': { challengeId: string; answer: 'agree' | 'decline' }
   /** A score near the line, or a silent handset, and a proof that is no longer young: has the number another owner? */
   'number.doubted': { contactId: string }
+  /** It is time to ask the carrier again whether the number lives. */
+  'number.aged': { contactId: string }
   'number.stopped': { phoneHash: string }
   'notice.queued': { noticeId: string }
   'trouble.seen': { kind: WarningKind; subject: string; details?: Record<string, string | number> }
@@ -75,6 +77,10 @@ export type Events = {
   'employees.purged': { employeeIds: string[] }
   /** Names, numbers or people: whoever has an id after this one may have changed. */
   'employees.changed': { afterId: string }
+  /** The employee said that nothing changed, or changed something: an open reminder has its answer. */
+  'employee.answered': { employeeId: string }
+  /** A reminder is to be said: the question (`nudge` 0), or a nudge. */
+  'reminder.asked': { memberId: string; nudge: number }
   /** Somebody was given a role or lost one. */
   'role.changed': { employeeId: string }
   'emergency.opened': { emergencyId: string }
@@ -106,6 +112,7 @@ export const laneOf: { readonly [E in EventName]?: Lane } = {
   'contact.reaffirmed': 'number',
   'contact.due': 'number',
   'number.doubted': 'number',
+  'number.aged': 'number',
   'message.queued': 'sms',
   'message.reported': 'sms',
   'message.failed': 'number',

@@ -28,6 +28,8 @@ export const idPrefixes = {
   permit: 'prm',
   roleProposal: 'rpr',
   apiKey: 'key',
+  campaign: 'cmp',
+  campaignMember: 'cmm',
   request: 'req',
 } as const
 export type IdKind = keyof typeof idPrefixes

@@ -24,6 +24,10 @@ const sentences: Record<AuditAction, string> = {
   'import.started': '开始询问名册里的联络人',
   'import.undone': '撤销了一份暂存的名册',
   'directory.sync_requested': '要求重新读取企业微信通讯录',
+  'campaign.started': '开始了提醒活动',
+  'campaign.paused': '暂停了提醒活动',
+  'campaign.resumed': '继续了提醒活动',
+  'campaign.cancelled': '取消了提醒活动',
 }
 
 export type EntryFacts = {

@@ -3,7 +3,7 @@ import { contacts } from '../../../../db/schema/index.ts'
 import type { ContactList } from '../../../../shared/contact.ts'
 import { addMilliseconds, MINUTE } from '../../kernel/clock.ts'
 import { type Core, inTransaction } from '../../kernel/core.ts'
-import { announceAll } from '../../kernel/outbox.ts'
+import { announce, announceAll } from '../../kernel/outbox.ts'
 import { listContacts } from './get-contact.ts'
 import { writeHistory } from './write-history.ts'
 
@@ -44,6 +44,8 @@ export async function reaffirmContacts(
         after: { state: contact.state },
       })
     }
+    if (affirmed.length > 0)
+      await announce(t.tx, t.now, 'employee.answered', { employeeId: input.employeeId })
     const confirmed = affirmed.filter(({ state }) => state === 'valid' || state === 'due')
     await announceAll(
       t.tx,

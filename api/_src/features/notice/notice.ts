@@ -1,5 +1,5 @@
 import type { InvalidCause } from '../../../../shared/contact.ts'
-import type { Hours } from '../../kernel/hours.ts'
+import { type Hours, nextOpening } from '../../kernel/hours.ts'
 
 /** What an employee is told by WeCom message, one each (design §5.5). */
 export const contactNoticeKinds = [
@@ -28,18 +28,27 @@ export const emergencyNoticeKinds = ['emergency_opened', 'emergency_used'] as co
 export type EmergencyNoticeKind = (typeof emergencyNoticeKinds)[number]
 
 /**
- * `own_number_changed`: to the employee (design §6). `import_started`: their families are asked two workdays later
- * (design §9). `warning`: to an administrator.
+ * `own_number_changed`, `reminder`: to the employee (design §6, §9). `import_started`: their families are asked two
+ * workdays later (design §9). `warning`: to an administrator.
  */
 export type NoticeKind =
   | ContactNoticeKind
   | EmergencyNoticeKind
   | 'own_number_changed'
   | 'import_started'
+  | 'reminder'
   | 'warning'
 
 /** Nobody's phone rings at night for news that keep until the morning. */
-export const noticeHours: Hours = { from: 8, to: 21, workdaysOnly: false }
+const noticeHours: Hours = { from: 8, to: 21, workdaysOnly: false }
+/** Reminders are batches (design §5, hours). */
+const reminderHours: Hours = { from: 9, to: 20, workdaysOnly: true }
+
+/** When a notice may leave: an opened emergency card is told at any hour. */
+export function openingOf(kind: NoticeKind, now: Date): Date {
+  if (kind === 'emergency_opened') return now
+  return nextOpening(now, kind === 'reminder' ? reminderHours : noticeHours)
+}
 
 /** What the employee hears of an invalid contact: a stranger and a relative who refuses look the same (design §5.4). */
 export function noticeOfCause(cause: InvalidCause): ContactNoticeKind {

@@ -2,12 +2,11 @@ import { sql } from 'drizzle-orm'
 import type { WarningKind } from '../../../../shared/warning.ts'
 import { addMilliseconds, HOUR, MINUTE, SECOND } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
-import { nextOpening } from '../../kernel/hours.ts'
 import { ProviderError } from '../../kernel/provider-error.ts'
 import { rowsOf, toDate } from '../../kernel/rows.ts'
 import type { WecomContent, WecomMessagesPort } from '../../ports/wecom-messages.ts'
 import { openedContent, usedContent } from './emergency-texts.ts'
-import { type NoticeKind, noticeHours } from './notice.ts'
+import { type NoticeKind, openingOf } from './notice.ts'
 import { endNotice, holdNotice, saveNotice } from './notice-outcomes.ts'
 import {
   contactContent,
@@ -15,6 +14,8 @@ import {
   numberChangedContent,
   warningContent,
 } from './notice-texts.ts'
+import { reminderContent } from './reminder-texts.ts'
+import { isReminderWanted } from './reminder-wanted.ts'
 
 /** How long a claim holds: after that its process has died, and WeCom may or may not have the message. */
 const LEASE = MINUTE
@@ -45,7 +46,9 @@ export async function sendNotice(
   }
   if (!notice.userid || notice.left)
     return endNotice(core.db, noticeId, { state: 'dropped', why: 'no_such_member', now })
-  const opening = notice.kind === 'emergency_opened' ? now : nextOpening(now, noticeHours)
+  const opening = await openingFor(core, notice, now)
+  if (opening === 'never')
+    return endNotice(core.db, noticeId, { state: 'dropped', why: 'not_wanted_any_more', now })
   if (opening > now && !again) {
     await holdNotice(core.db, noticeId, { state: 'queued', until: opening, now })
     return { postpone: opening }
@@ -59,6 +62,19 @@ export async function sendNotice(
     await holdNotice(core.db, noticeId, { state: 'uncertain', until: now, now })
     throw error
   }
+}
+
+/** When it may leave. A reminder that is held back by a pause is looked at again in an hour; an answered one never leaves. */
+async function openingFor(
+  core: Core,
+  { kind, state, details }: Notice,
+  now: Date,
+): Promise<Date | 'never'> {
+  const opening = openingOf(kind, now)
+  if (kind !== 'reminder' || state !== 'queued') return opening
+  const wanted = await isReminderWanted(core.db, String(details.memberId))
+  if (wanted === 'no') return 'never'
+  return wanted === 'paused' ? openingOf(kind, addMilliseconds(now, HOUR)) : opening
 }
 
 async function recordFailure(
@@ -135,6 +151,7 @@ function contentOf({ kind, contactId, details }: Notice): WecomContent {
     return warningContent(String(details.warning) as WarningKind, String(details.subject))
   if (kind === 'emergency_opened') return openedContent(details)
   if (kind === 'emergency_used') return usedContent(details)
+  if (kind === 'reminder') return reminderContent(details)
   if (kind === 'own_number_changed') return numberChangedContent()
   if (kind === 'import_started') return importStartedContent(String(details.on))
   return contactContent(kind, {

@@ -24,6 +24,10 @@ const words: Record<AuditAction, string> = {
   'import.started': '开始询问',
   'import.undone': '撤销名册',
   'directory.sync_requested': '重读通讯录',
+  'campaign.started': '开始提醒活动',
+  'campaign.paused': '暂停提醒活动',
+  'campaign.resumed': '继续提醒活动',
+  'campaign.cancelled': '取消提醒活动',
 }
 
 /** What the audit list can be narrowed down to. */
