@@ -21,6 +21,8 @@ export const settingsSchema = z.object({
   smsDailyBudget: z._default(z.int().check(z.minimum(1)), 20_000),
   /** Reminders a workday at most; more only where else somebody would be asked too late (design §9). */
   remindersADay: z._default(z.int().check(z.minimum(1)), 10_000),
+  /** Do counts of how often employee and contact had to do with each other weigh in the score (design §7)? */
+  useActivity: z._default(z.boolean(), false),
   /** Userids of the HR people who own alerts where a department has nobody (design §8). */
   fallbackHr: z._default(z.array(z.string()), []),
 })
@@ -60,6 +62,10 @@ export const settingWords: Record<SettingKey, { name: string; help: string }> = 
   remindersADay: {
     name: '每个工作日最多提醒多少人',
     help: '只有再不提醒就过期时，才会超过这个数。',
+  },
+  useActivity: {
+    name: '评分参考往来次数',
+    help: '其他系统送来的汇总次数，不含内容。默认不用。',
   },
   fallbackHr: { name: '没有人事负责的部门归谁', help: '填企业微信账号，用逗号分开，按顺序。' },
 }

@@ -6,6 +6,7 @@ import { historyWords } from '../api/_src/features/record/history-words.ts'
 const events: Record<Exclude<HistoryEvent, 'checked'>, true> = {
   submitted: true,
   imported: true,
+  earlier: true,
   suspended: true,
   dead: true,
   reassigned: true,

@@ -48,7 +48,7 @@ export function createApp(context: Context): Hono<AppEnv> {
   app.route('/api/contacts', contactRoutes(context))
   app.route('/api/contacts', contactQuestionRoutes(context))
   app.route('/api/desk', deskRoutes(context))
-  app.route('/api/integrations', integrationRoutes())
+  app.route('/api/integrations', integrationRoutes(context))
   app.route('/api/callbacks/aliyun-sms', aliyunSmsRoutes(context))
   app.route('/api/callbacks/wecom', wecomCallbackRoutes(context))
   app.route('/api/crons', cronRoutes(context))

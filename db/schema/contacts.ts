@@ -38,7 +38,8 @@ export const contacts = pgTable(
     replaceReason: text(),
     /** 家人在身边，现在发送: the first notice ignores the hours. */
     askNow: boolean().notNull().default(false),
-    source: text({ enum: ['employee', 'import', 'hr', 'onboarding'] }).notNull(),
+    /** `history`: named at an earlier time, as the talent pool has it; retired from the start. */
+    source: text({ enum: ['employee', 'import', 'hr', 'onboarding', 'history'] }).notNull(),
     proofKind: text({
       enum: ['contact_code', 'sms_reply', 'link', 'hr_reached', 'employee_screen'],
     }),

@@ -66,6 +66,8 @@ export const tableOwners: Readonly<Record<string, string>> = {
   provider_windows: 'features/system',
   heartbeats: 'features/system',
   setting_changes: 'features/system',
+  integration_requests: 'features/integration',
+  contact_activity: 'features/score',
   api_keys: 'features/api-key',
   api_key_calls: 'features/api-key',
   // anybody may announce, also inside a statement of their own; only the kernel takes jobs away

@@ -5,6 +5,7 @@ import { benchCompany } from './company/bench-company.ts'
 import { benchImport } from './import/bench-import.ts'
 import { benchOutbox } from './outbox/bench-outbox.ts'
 import { benchRescore } from './rescore/bench-rescore.ts'
+import { benchRest } from './rest/bench-rest.ts'
 import { benchSearch } from './search/bench-search.ts'
 import { benchSizes } from './sizes/bench-sizes.ts'
 import { benchSubmit } from './submit/bench-submit.ts'
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   outbox: benchOutbox,
   import: benchImport,
   rescore: benchRescore,
+  rest: benchRest,
   search: benchSearch,
   worklist: benchWorklist,
   'alerts-night': benchAlertsNight,

@@ -22,10 +22,12 @@ import { requestSync } from '../features/directory/request-sync.ts'
 import { closeForgottenEmergencies } from '../features/emergency/close-forgotten-emergencies.ts'
 import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { purgeUploads } from '../features/import/purge-uploads.ts'
+import { purgeRequests } from '../features/integration/purge-requests.ts'
 import { purgePushes } from '../features/message/purge-pushes.ts'
 import { reconcileMessages } from '../features/message/reconcile-messages.ts'
 import { planNumberChecks } from '../features/number/plan-number-checks.ts'
 import { purgeLookups } from '../features/number/purge-lookups.ts'
+import { purgeActivity } from '../features/score/purge-activity.ts'
 import { rescoreAll } from '../features/score/rescore-all.ts'
 import { expireRoleProposals } from '../features/session/expire-role-proposals.ts'
 import { purgeSessions } from '../features/session/purge-sessions.ts'
@@ -75,6 +77,8 @@ export const schedule = {
     await planReminders(flow)
     await purgeCounters(flow)
     await purgeKeys(flow)
+    await purgeRequests(flow)
+    await purgeActivity(flow)
     await purgeLookups(flow)
     await purgePushes(flow)
     await purgeSessions(flow)

@@ -25,6 +25,10 @@ type RouteDescription = {
   optionalQuery?: readonly string[]
   /** Open to anybody: no bearer token. */
   open?: boolean
+  /** For other systems: the bearer is an API key. */
+  byKey?: boolean
+  /** What a caller sends, and what they get, as an example. */
+  example?: { body?: unknown; answer?: unknown }
 }
 
 const errorSchema = z.object({
@@ -42,10 +46,12 @@ const readingRefusals: readonly ErrorCode[] = [
   'unsupported_media_type',
 ]
 
+const keyRefusals: readonly ErrorCode[] = ['api_key_invalid', 'scope_missing', 'called_too_often']
+
 /** One route's entry in /api/openapi.json, from the schemas that the route itself reads and answers with. */
 export function describe(route: RouteDescription): MiddlewareHandler {
   const refusals: ErrorCode[] = [
-    ...(route.open ? [] : (['unauthenticated'] as const)),
+    ...(route.byKey ? keyRefusals : route.open ? [] : (['unauthenticated'] as const)),
     ...(route.body ? readingRefusals : []),
     ...(route.rawBody ? (['malformed_body', 'body_too_large'] as const) : []),
     ...(route.refusals ?? []),
@@ -54,11 +60,11 @@ export function describe(route: RouteDescription): MiddlewareHandler {
   return describeRoute({
     summary: route.summary,
     tags: [route.tag],
-    ...(route.open ? { security: [] } : {}),
+    ...(route.open ? { security: [] } : route.byKey ? { security: [{ apiKey: [] }] } : {}),
     parameters: parametersOf(route),
     ...requestBodyOf(route),
     responses: {
-      ...answerResponse(route.answer),
+      ...answerResponse(route.answer, route.example?.answer),
       ...(route.otherAnswer ? answerResponse(route.otherAnswer) : {}),
       ...refusalResponses(refusals),
     },
@@ -87,17 +93,20 @@ function parametersOf({ headers = {}, query = [], optionalQuery = [] }: RouteDes
   ]
 }
 
-function requestBodyOf({ body, bodyOptional, rawBody }: RouteDescription) {
-  if (body) return { requestBody: { required: !bodyOptional, content: jsonOf(body) } }
+function requestBodyOf({ body, bodyOptional, rawBody, example }: RouteDescription) {
+  if (body)
+    return { requestBody: { required: !bodyOptional, content: jsonOf(body, example?.body) } }
   return rawBody ? { requestBody: { required: true, content: { [rawBody]: {} } } } : {}
 }
 
-function answerResponse([status, schema]: Answer) {
-  return { [status]: { description: 'Done', ...(schema ? { content: jsonOf(schema) } : {}) } }
+function answerResponse([status, schema]: Answer, example?: unknown) {
+  const content = schema ? { content: jsonOf(schema, example) } : {}
+  return { [status]: { description: 'Done', ...content } }
 }
 
-function jsonOf(schema: z.ZodMiniType) {
-  return { 'application/json': { schema: resolver(schema) } }
+function jsonOf(schema: z.ZodMiniType, example?: unknown) {
+  const shown = example === undefined ? {} : { example }
+  return { 'application/json': { schema: resolver(schema), ...shown } }
 }
 
 function refusalResponses(codes: readonly ErrorCode[]) {

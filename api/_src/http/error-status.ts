@@ -38,6 +38,7 @@ export const errorStatus: Record<ErrorCode, ContentfulStatusCode> = {
   reveal_first: 409,
   api_key_invalid: 401,
   scope_missing: 403,
+  turned_off: 409,
   called_too_often: 429,
   outside_unavailable: 503,
   unexpected: 500,

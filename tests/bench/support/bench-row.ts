@@ -33,6 +33,11 @@ export function within(measured: Measured, limit: number): BenchRow {
   return rowOf(measured, null, `≤ ${limit} ${measured.unit}`, measured.value <= limit)
 }
 
+/** More is better: at least a number that needs no baseline. */
+export function atLeastRate(measured: Measured, least: number): BenchRow {
+  return rowOf(measured, null, `≥ ${least} ${measured.unit}`, measured.value >= least)
+}
+
 function rowOf(measured: Measured, baseline: number | null, goal: string, ok: boolean): BenchRow {
   return {
     name: measured.name,

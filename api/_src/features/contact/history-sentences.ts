@@ -2,6 +2,7 @@
 const sentences = {
   submitted: '您填写了这位联络人',
   imported: '从公司名册导入',
+  earlier: '以前留过的联络人，来自人才库',
   checked: '号码已核对，可以打通',
   suspended: '号码停机，先保存为草稿',
   dead: '号码是空号，联络人失效',

@@ -29,7 +29,9 @@ export async function listFindingFacts(
       coalesce(
         (select o.relation from contacts o where o.id = c.replaces_id),
         (select h.before ->> 'relation' from contact_history h where h.contact_id = c.id and h.event = 'corrected'
-          and h.before ->> 'relation' is distinct from h.after ->> 'relation' order by h.id limit 1)
+          and h.before ->> 'relation' is distinct from h.after ->> 'relation' order by h.id limit 1),
+        (select o.relation from contacts o where o.employee_id = c.employee_id and o.phone_hash = c.phone_hash
+          and o.source = 'history' and o.relation <> c.relation order by o.id limit 1)
       ) as "relationBefore",
       (select count(*)::int from contact_history h where h.employee_id = c.employee_id
         and h.event in ('replaced', 'removed') and h.at > ${yearAgo}) as changes,

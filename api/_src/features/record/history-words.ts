@@ -33,6 +33,7 @@ const words: Record<string, (facts: Facts) => Told> = {
     ...(why ? { detail: `替换原来的联络人，原因：${why}` } : relationOf(after)),
   }),
   imported: () => ({ text: '从公司名册导入', tone: 'note' }),
+  earlier: () => ({ text: '以前留过的联络人，来自人才库', tone: 'note' }),
   suspended: () => ({ text: '号码停机，先存为草稿', tone: 'bad' }),
   dead: () => ({ text: '号码是空号，联络人失效', tone: 'bad' }),
   reassigned: () => ({ text: '号码换了主人，联络人失效', tone: 'bad' }),

@@ -57,7 +57,7 @@ async function listFacts(db: Queryable, now: Date, which: SQL): Promise<ContactT
         - case when q.state = 'open' and q.closes_at > ${now.toISOString()} and ${age(sql`q.asked_at`)} = 7
           then 1 else 0 end end as "openAge",
       h.changes, ${age(sql`greatest(c.affirmed_at, e.affirmed_at)`)} as "affirmedAge",
-      f.kinds as findings, s.tenths, s.high_risk as "highRisk", s.rules_version as "rulesVersion"
+      f.kinds as findings, a.interactions, s.tenths, s.high_risk as "highRisk", s.rules_version as "rulesVersion"
     from (select * from contacts c where ${which}) c
     cross join lateral (select e.affirmed_at from employees e where e.id = c.employee_id limit 1) e
     left join lateral (select * from numbers n where n.phone_hash = c.phone_hash limit 1) n on true
@@ -79,6 +79,11 @@ async function listFacts(db: Queryable, now: Date, which: SQL): Promise<ContactT
         and h.event in ('replaced', 'removed') and h.at > ${since(365)}) h
     cross join lateral (
       select jsonb_agg(f.kind) as kinds from findings f where f.contact_id = c.id and f.cleared_at is null) f
+    left join lateral (
+      select a.interactions from contact_activity a
+      where a.employee_id = c.employee_id and a.phone_hash = c.phone_hash and a.as_of > ${today}::date - 90
+        and exists (select 1 from settings t where t.key = 'useActivity' and t.value = 'true'::jsonb)
+      limit 1) a on true
     order by c.id`)
   return rowsOf<ContactToScore>(result)
 }

@@ -21,6 +21,7 @@ const nothing: ScoreFacts = {
   changes: 0,
   affirmedAge: null,
   findings: null,
+  interactions: null,
 }
 
 test('what is not known is no signal', () => expect(signalsOf(nothing)).toEqual({}))

@@ -30,6 +30,8 @@ export type ScoreFacts = {
   changes: number
   affirmedAge: number | null
   findings: readonly FindingKind[] | null
+  /** Counted by company systems within 90 days; null: not supplied, or not used (settings). */
+  interactions: number | null
 }
 
 /** So near to the line of 6.0, in tenths, an answer of the carrier decides on which side a contact stands. */
@@ -62,6 +64,7 @@ export function signalsOf(facts: ScoreFacts): ScoreSignals {
     ...receiptsOf(facts),
     ...(facts.asked > 0 ? { asked12m: facts.asked, answered12m: facts.answered } : {}),
     ...(facts.openAge === null ? {} : { openQuestionAgeDays: facts.openAge }),
+    ...(facts.interactions === null ? {} : { interactions90d: facts.interactions }),
     ...(facts.changes > 0 ? { changes12m: facts.changes } : {}),
     ...(facts.affirmedAge === null ? {} : { affirmedAgeDays: facts.affirmedAge }),
     ...(facts.findings ? { findings: [...facts.findings] } : {}),

@@ -15,7 +15,17 @@ export function openapiRoute(app: Hono<AppEnv>, publicUrl: string): Hono<AppEnv>
           description: 'Emergency contacts that are proven reachable.',
         },
         servers: [{ url: publicUrl }],
-        components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+        components: {
+          securitySchemes: {
+            bearer: { type: 'http', scheme: 'bearer', description: 'The token of a log-in.' },
+            apiKey: {
+              type: 'http',
+              scheme: 'bearer',
+              bearerFormat: 'jlk_…',
+              description: 'A key that an administrator issued (接口密钥), for other systems.',
+            },
+          },
+        },
         security: [{ bearer: [] }],
       },
     })
