@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 
 /** How an outside system answers at present, from what all instances called (design §12). */
 export const providerStates = ['ok', 'slow', 'failing', 'idle'] as const
-export type ProviderState = (typeof providerStates)[number]
 
 export const providerSchema = z.object({
   provider: z.string(),

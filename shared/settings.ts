@@ -101,7 +101,6 @@ const changeSchema = z.object({
   by: z.nullable(z.string()),
   at: z.string(),
 })
-export type SettingChange = z.infer<typeof changeSchema>
 
 /** `GET /api/desk/settings?cursor=`. */
 export const settingsViewSchema = z.object({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adminRows } from './desk-access/admin-rows.ts'
 import { assembleCast, type Cast, type Player } from './desk-access/cast.ts'
 import { deskRows } from './desk-access/desk-rows.ts'
 import { employeeRows } from './desk-access/employee-rows.ts'
@@ -11,7 +12,7 @@ import {
   type Request,
 } from './desk-access/row.ts'
 
-const rows = [...deskRows, ...fileRows, ...employeeRows]
+const rows = [...deskRows, ...adminRows, ...fileRows, ...employeeRows]
 const GUARDED = /^\/api\/(desk|contacts|number-checks)(\/|$)/
 
 let cast: Cast

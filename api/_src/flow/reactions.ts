@@ -1,16 +1,10 @@
-import { purgeNotes } from '../features/alert/purge-notes.ts'
 import { recordTold } from '../features/alert/record-told.ts'
 import { reviewOwnedAlerts } from '../features/alert/review-owned-alerts.ts'
-import { closeReminders } from '../features/campaign/close-reminders.ts'
-import { recordWord } from '../features/campaign/record-word.ts'
 import { closeChallenges } from '../features/challenge/close-challenges.ts'
 import { issueChallenge } from '../features/challenge/issue-challenge.ts'
 import { issueSecrets } from '../features/challenge/issue-secrets.ts'
 import { pauseChallenge } from '../features/challenge/pause-challenge.ts'
-import { purgeQuestions } from '../features/challenge/purge-questions.ts'
 import { recordReply } from '../features/challenge/record-reply.ts'
-import { passChanges } from '../features/change-request/pass-changes.ts'
-import { purgeChangeNotes } from '../features/change-request/purge-change-notes.ts'
 import { requestChange } from '../features/change-request/request-change.ts'
 import { withdrawChanges } from '../features/change-request/withdraw-changes.ts'
 import { applyCallOutcome } from '../features/contact/apply-call-outcome.ts'
@@ -19,37 +13,26 @@ import { applyNumberCheck } from '../features/contact/apply-number-check.ts'
 import { confirmContact } from '../features/contact/confirm-contact.ts'
 import { declineContact } from '../features/contact/decline-contact.ts'
 import { expireContact } from '../features/contact/expire-contact.ts'
-import { importContacts } from '../features/contact/import-contacts.ts'
 import { planRenewal } from '../features/contact/plan-renewal.ts'
 import { recordScreenProof } from '../features/contact/record-screen-proof.ts'
 import { recordSuggestion } from '../features/contact/record-suggestion.ts'
-import { retireLeaverContacts } from '../features/contact/retire-leaver-contacts.ts'
 import { undoAppliedFollowUp } from '../features/contact/undo-applied-follow-up.ts'
 import { undoContactDecline } from '../features/contact/undo-contact-decline.ts'
 import { withdrawContact } from '../features/contact/withdraw-contact.ts'
 import { planDeliveries } from '../features/delivery/plan-deliveries.ts'
-import { purgeAddresses } from '../features/delivery/purge-addresses.ts'
 import { recordEmployeeTold } from '../features/emergency/record-employee-told.ts'
-import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { closeFindings } from '../features/finding/close-findings.ts'
 import { undoClosedFindings } from '../features/finding/undo-closed-findings.ts'
-import { purgeRosters } from '../features/import/purge-rosters.ts'
-import { checkUpload } from '../features/import/check-upload.ts'
 import { confirmReceipt } from '../features/message/confirm-receipt.ts'
-import { purgeMessages } from '../features/message/purge-messages.ts'
 import { queueMessage } from '../features/message/queue-message.ts'
 import { resendMessage } from '../features/message/resend-message.ts'
 import { sendMessage } from '../features/message/send-message.ts'
 import { notifyAdministrators } from '../features/notice/notify-administrators.ts'
 import { notifyEmployee } from '../features/notice/notify-employee.ts'
-import { notifyImportedEmployees } from '../features/notice/notify-imported-employees.ts'
-import { notifyNumberChanged } from '../features/notice/notify-number-changed.ts'
 import { notifyPrivacyOfficers } from '../features/notice/notify-privacy-officers.ts'
-import { queueReminder } from '../features/notice/queue-reminder.ts'
 import { sendNotice } from '../features/notice/send-notice.ts'
 import { stopNumber } from '../features/number/stop-number.ts'
 import { raiseWarning } from '../features/warning/raise-warning.ts'
-import type { EventName, Events } from '../kernel/events.ts'
 import { closeAlertCards, deliver, followPress, showFollowUp } from './alert-news.ts'
 import {
   askDeciders,
@@ -60,11 +43,9 @@ import {
 } from './approvals.ts'
 import { askOwner, tellDue } from './ask-owner.ts'
 import { checkNumberOf } from './check-number-of.ts'
-import type { Flow } from './flow.ts'
 import { endQuestion, reviewUndone, tellOfFollowUp } from './follow-up-news.ts'
-import { stageUpload } from './import-people.ts'
 import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
-import { purgeReasons } from './purge.ts'
+import { lifeCycle } from './life-cycle.ts'
 import {
   askQuestions,
   noteAsked,
@@ -72,19 +53,13 @@ import {
   recheckFailed,
   resendQuestion,
 } from './question-news.ts'
-import { signalSilence, touchLeaver } from './signal.ts'
+import type { Reactions } from './reaction.ts'
+import { signalSilence } from './signal.ts'
 import { followDecision, takePlace, takePlaceAgain } from './take-place.ts'
 import { tell, tellFailed, tellOfQuestion, tellRevived, tellStopped } from './tell-employee.ts'
 
-/** What follows an event. May run twice; reads the database, never the last step's memory. `jobId` tells two presses apart. */
-export type Reaction<E extends EventName> = (
-  flow: Flow,
-  payload: Events[E],
-  jobId: number,
-) => Promise<unknown>
-
 /** The product on one page: what happens, and what follows. A new event without a line here does not compile. */
-export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = {
+export const reactions: Reactions = {
   // an employee names a contact → the carrier says whether the number lives → the contact is asked
   'contact.submitted': [checkNumberOf({ again: false }), applyNumberCheck],
   'contact.checked': [
@@ -137,9 +112,6 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'contact.draft_ended': [tell('draft_ended')],
   'contact.reaffirmed': [checkNumberOf({ again: false }), applyNumberCheck, planRenewal],
   'contact.outdated': [issueChallenge],
-  // what the carrier last said of the number is nearly 60 days old
-  'number.aged': [checkNumberOf({ again: false }), applyNumberCheck],
-
   // what HR reads follows: cross-checks, score, coverage, alerts
   'contact.touched': [(flow, touched) => judgeContacts(flow, [touched])],
   'contact.signalled': [(flow, signalled) => judgeSignalled(flow, [signalled])],
@@ -155,32 +127,8 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'follow_up.recorded': [applyFollowUp, endQuestion, closeFindings, tellOfFollowUp, showFollowUp],
   'follow_up.undone': [undoAppliedFollowUp, undoClosedFindings, reviewUndone],
 
-  // people join and leave, contacts are replaced or removed
-  'employee.joined': [],
-  'employee.left': [retireLeaverContacts, touchLeaver, passChanges, reviewOwnedAlerts],
-  // people leave, contacts are replaced or removed
-  'employee.left': [
-    retireLeaverContacts,
-    touchLeaver,
-    passChanges,
-    reviewOwnedAlerts,
-    closeReminders,
-  ],
+  // contacts are replaced or removed
   'contact.retired': [closeChallenges, withdrawChanges],
-  'employees.changed': [syncEmployeeTerms],
-
-  // the retention time is over: everything that knew them forgets them
-  'contacts.purged': [purgeQuestions, purgeMessages, purgeNotes, purgeChangeNotes, purgeReasons],
-  'employees.purged': [purgeRosters, purgeAddresses, purgeNotes, purgeChangeNotes, purgeReasons],
-
-  'employee.number_changed': [
-    (flow, { employeeId }, jobId) =>
-      notifyNumberChanged(flow, { employeeId, occasion: String(jobId) }),
-  ],
-
-  // in service everybody is asked from time to time, and nudged twice
-  'reminder.asked': [queueReminder],
-  'employee.answered': [recordWord],
 
   // somebody was given a role or lost one
   'role.changed': [reviewOwnedAlerts],
@@ -197,11 +145,8 @@ export const reactions: { readonly [E in EventName]: readonly Reaction<E>[] } = 
   'change_request.pressed': [decideByCard],
   'change_request.decided': [followDecision, tellDecision, closeApprovalCards],
 
-  // a roster is uploaded, read and staged; its employees hear of it, then a company is asked at once
-  'upload.submitted': [checkUpload],
-  'upload.confirmed': [stageUpload],
-  'import.announced': [notifyImportedEmployees],
-  'import.started': [importContacts],
+  // joining, being asked from time to time, leaving, being forgotten; rosters that come in
+  ...lifeCycle,
 
   // somebody is told
   'notice.queued': [sendNotice],

@@ -70,10 +70,27 @@ it('refusals never stop the asking, however many', async () => {
     provider: 'vendor',
     answered: 101,
     failed: 0,
+    totalMs: expect.any(Number),
     lastFailure: null,
     circuit: 'closed',
     degraded: false,
   })
+})
+
+it('says how long all calls took together, whatever became of them', async () => {
+  let at = 0
+  const circuit = createCircuit({
+    provider: 'vendor',
+    isFailure: () => true,
+    monotonicNow: () => at,
+  })
+  const after = (milliseconds: number, error?: Error) => async () => {
+    at += milliseconds
+    if (error) throw error
+  }
+  await circuit.run(after(120))
+  await circuit.run(after(80, new TypeError('ours'))).catch(() => null)
+  expect(circuit.health().totalMs).toBe(200)
 })
 
 it('a mistake of our own is passed on and not held against the provider', async () => {

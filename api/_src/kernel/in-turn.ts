@@ -3,7 +3,15 @@ import { byIndex } from './by-index.ts'
 import { type Core, inTransaction, type TxCore } from './core.ts'
 
 /** What is worked out or compared from scratch; of one kind only one instance at a time reads and writes. */
-const turns = { findings: 1, scores: 2, coverages: 3, people: 4, settings: 5, seals: 6, reminders: 7 } as const
+const turns = {
+  findings: 1,
+  scores: 2,
+  coverages: 3,
+  people: 4,
+  settings: 5,
+  seals: 6,
+  reminders: 7,
+} as const
 
 // The first half of the lock's key: any number, as long as nothing else in this database uses it.
 const LOCK = 70_112_612

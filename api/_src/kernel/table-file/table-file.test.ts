@@ -74,7 +74,9 @@ describe('reading a table file', () => {
 
 describe('writing a CSV', () => {
   test('whatever is written is read back, and nothing in it starts a formula', async () => {
-    const cell = fc.string({ unit: 'grapheme' }).filter((s) => !/^'/.test(s) && !/\uFEFF/.test(s))
+    const cell = fc
+      .string({ unit: 'grapheme' })
+      .filter((s) => !/^'/.test(s) && !/[\uFEFF\uFFFD\0]/.test(s))
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1 }), async (rows) => {
         const table = [['甲', '乙'], ...rows]

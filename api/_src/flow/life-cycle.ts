@@ -1,0 +1,60 @@
+import { purgeNotes } from '../features/alert/purge-notes.ts'
+import { reviewOwnedAlerts } from '../features/alert/review-owned-alerts.ts'
+import { closeReminders } from '../features/campaign/close-reminders.ts'
+import { recordWord } from '../features/campaign/record-word.ts'
+import { purgeQuestions } from '../features/challenge/purge-questions.ts'
+import { passChanges } from '../features/change-request/pass-changes.ts'
+import { purgeChangeNotes } from '../features/change-request/purge-change-notes.ts'
+import { applyNumberCheck } from '../features/contact/apply-number-check.ts'
+import { importContacts } from '../features/contact/import-contacts.ts'
+import { retireLeaverContacts } from '../features/contact/retire-leaver-contacts.ts'
+import { purgeAddresses } from '../features/delivery/purge-addresses.ts'
+import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
+import { checkUpload } from '../features/import/check-upload.ts'
+import { purgeRosters } from '../features/import/purge-rosters.ts'
+import { purgeMessages } from '../features/message/purge-messages.ts'
+import { notifyImportedEmployees } from '../features/notice/notify-imported-employees.ts'
+import { notifyNumberChanged } from '../features/notice/notify-number-changed.ts'
+import { queueReminder } from '../features/notice/queue-reminder.ts'
+import { checkNumberOf } from './check-number-of.ts'
+import { stageUpload } from './import-people.ts'
+import { purgeReasons } from './purge.ts'
+import type { Reactions } from './reaction.ts'
+import { touchLeaver } from './signal.ts'
+
+/** The life cycle on one page: people join, are asked from time to time, leave, are forgotten; rosters come in. */
+export const lifeCycle = {
+  // people join and leave
+  'employee.joined': [],
+  'employee.left': [
+    retireLeaverContacts,
+    touchLeaver,
+    passChanges,
+    reviewOwnedAlerts,
+    closeReminders,
+  ],
+
+  'employees.changed': [syncEmployeeTerms],
+
+  'employee.number_changed': [
+    (flow, { employeeId }, jobId) =>
+      notifyNumberChanged(flow, { employeeId, occasion: String(jobId) }),
+  ],
+
+  // what the carrier last said of the number is nearly 60 days old
+  'number.aged': [checkNumberOf({ again: false }), applyNumberCheck],
+
+  // in service everybody is asked from time to time, and nudged twice
+  'reminder.asked': [queueReminder],
+  'employee.answered': [recordWord],
+
+  // the retention time is over: everything that knew them forgets them
+  'contacts.purged': [purgeQuestions, purgeMessages, purgeNotes, purgeChangeNotes, purgeReasons],
+  'employees.purged': [purgeRosters, purgeAddresses, purgeNotes, purgeChangeNotes, purgeReasons],
+
+  // a roster is uploaded, read and staged; its employees hear of it, then a company is asked at once
+  'upload.submitted': [checkUpload],
+  'upload.confirmed': [stageUpload],
+  'import.announced': [notifyImportedEmployees],
+  'import.started': [importContacts],
+} satisfies Partial<Reactions>

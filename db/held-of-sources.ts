@@ -1,0 +1,37 @@
+import type { Held } from './held.ts'
+
+/** What is held of other systems, of uploads and of how the machine runs, column by column. */
+export const heldOfSources: Readonly<Record<string, Held>> = {
+  contact_activity: {
+    personal: { phone_hash: 'number' },
+    technical: 'employee_id interactions as_of updated_at',
+  },
+  directory_syncs: {
+    technical:
+      'id state asked_by accept_leavers attempts due_at leased_until created_at started_at ended_at counts differences trouble',
+  },
+  directory_leavers: {
+    personal: { userid: 'leaver' },
+    technical: 'employee_id at',
+  },
+  integration_requests: { technical: 'line_id key request_hash answer created_at' },
+  uploads: {
+    personal: { file_name: 'age', mapping: 'age', columns: 'age', preview: 'age' },
+    technical:
+      'id state created_by size chunks file_hash as_of phase done total progress_at failure import_id outcome created_at touched_at',
+  },
+  upload_chunks: { personal: { body_sealed: 'age' }, technical: 'upload_id n' },
+  campaigns: {
+    technical: 'id kind name state once department_ids started_by created_at paused_at ended_at',
+  },
+  campaign_members: {
+    technical:
+      'id campaign_id employee_id department_id ask_on asked_at opened_at answered_at how nudges nudge_on closed_at',
+  },
+  reminder_plans: { technical: 'employee_id asked_on asked opens_on wanted_by latest_on ask_on' },
+  provider_windows: {
+    technical: 'provider window_start answered failed total_ms last_failure broken_at',
+  },
+  heartbeats: { technical: 'name at' },
+  setting_changes: { technical: 'id key before after changed_by at' },
+}
