@@ -16,9 +16,9 @@ export const heldOfSources: Readonly<Record<string, Held>> = {
   },
   integration_requests: { technical: 'line_id key request_hash answer created_at' },
   uploads: {
-    personal: { file_name: 'age', mapping: 'age', columns: 'age', preview: 'age' },
+    personal: { file_name: 'age', preview: 'age' },
     technical:
-      'id state created_by size chunks file_hash as_of phase done total progress_at failure import_id outcome created_at touched_at',
+      'id state created_by size chunks file_hash as_of mapping columns phase done total progress_at failure import_id outcome created_at touched_at',
   },
   upload_chunks: { personal: { body_sealed: 'age' }, technical: 'upload_id n' },
   campaigns: {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ErrorBody, errorCodes } from '../../shared/errors.ts'
 import { type Client, createWorld, type World } from '../support/world.ts'
+import { adminRows } from './desk-access/admin-rows.ts'
 import { deskRows } from './desk-access/desk-rows.ts'
 import { fileRows } from './desk-access/file-rows.ts'
 
@@ -266,7 +267,7 @@ test('/api/openapi.json has every route with its bodies', async () => {
     .sort()
   const ofDesk = (route: string) => route.includes(' /api/desk/')
   expect(routes.filter(ofDesk)).toEqual(
-    [...new Set([...deskRows, ...fileRows].map(documented))].sort(),
+    [...new Set([...deskRows, ...adminRows, ...fileRows].map(documented))].sort(),
   )
   expect(routes.filter((route) => !ofDesk(route))).toEqual([
     'delete /api/contacts/{id}',
@@ -277,6 +278,7 @@ test('/api/openapi.json has every route with its bodies', async () => {
     'get /api/contacts/{id}/history',
     'get /api/crons/{name}',
     'get /api/health',
+    'get /api/integrations/key',
     'get /api/sessions/wecom-oauth',
     'patch /api/contacts/{id}',
     'post /api/callbacks/aliyun-sms/report/{secret}',
@@ -287,6 +289,11 @@ test('/api/openapi.json has every route with its bodies', async () => {
     'post /api/contacts/{id}/code',
     'post /api/contacts/{id}/code-requests',
     'post /api/contacts/{id}/resend',
+    'post /api/integrations/activity',
+    'post /api/integrations/attendance',
+    'post /api/integrations/employees',
+    'post /api/integrations/payroll',
+    'post /api/integrations/talent-pool',
     'post /api/number-checks',
     'post /api/sessions/wecom-mini',
     'post /api/sessions/wecom-oauth',

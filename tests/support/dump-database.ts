@@ -11,6 +11,7 @@ const kinds: readonly SealedKind[] = [
   'note',
   'message',
   'address',
+  'file',
 ]
 
 /** Every value of every column as text, `table.column` → values, with whatever the vault can open opened, also inside JSON. */

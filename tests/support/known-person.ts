@@ -163,6 +163,21 @@ export async function addKnownPerson(
     pendingSealed: vault.seal('address', ownPhone),
     pendingHash: ownHash,
   })
+  await put(s.directoryLeavers, { employeeId, userid })
+  await put(s.contactActivity, { employeeId, phoneHash: hash, asOf: day })
+  await put(s.uploads, {
+    id: `upl_${tag}`,
+    state: 'ready',
+    fileName: `${name}.xlsx`,
+    asOf: day,
+    mapping: {},
+    preview: { rows: [contact] },
+  })
+  await put(s.uploadChunks, {
+    uploadId: `upl_${tag}`,
+    n: 0,
+    bodySealed: vault.seal('file', `${name},${contact}`),
+  })
   await put(s.loginTries, { callerHash: ownHash, failed: 1 })
   await put(s.auditLog, { action: 'contact.revealed', subject: contactId, reason: note })
   return {

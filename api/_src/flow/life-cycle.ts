@@ -9,6 +9,7 @@ import { applyNumberCheck } from '../features/contact/apply-number-check.ts'
 import { importContacts } from '../features/contact/import-contacts.ts'
 import { retireLeaverContacts } from '../features/contact/retire-leaver-contacts.ts'
 import { purgeAddresses } from '../features/delivery/purge-addresses.ts'
+import { purgeDirectoryLeavers } from '../features/directory/purge-directory-leavers.ts'
 import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { checkUpload } from '../features/import/check-upload.ts'
 import { purgeRosters } from '../features/import/purge-rosters.ts'
@@ -50,7 +51,14 @@ export const lifeCycle = {
 
   // the retention time is over: everything that knew them forgets them
   'contacts.purged': [purgeQuestions, purgeMessages, purgeNotes, purgeChangeNotes, purgeReasons],
-  'employees.purged': [purgeRosters, purgeAddresses, purgeNotes, purgeChangeNotes, purgeReasons],
+  'employees.purged': [
+    purgeDirectoryLeavers,
+    purgeRosters,
+    purgeAddresses,
+    purgeNotes,
+    purgeChangeNotes,
+    purgeReasons,
+  ],
 
   // a roster is uploaded, read and staged; its employees hear of it, then a company is asked at once
   'upload.submitted': [checkUpload],

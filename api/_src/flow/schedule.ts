@@ -55,13 +55,13 @@ export const schedule = {
     await closeForgottenEmergencies(flow)
     await sweepChanges(flow)
     await checkCallbacks(flow)
-    await recordHeartbeat(flow, 'sweep')
     await sealAudit(flow)
     await purgeUploads(flow)
     await syncDirectory(flow)
     await recordAnswers(flow)
     await askAgain(flow)
     await askMembers(flow)
+    await recordHeartbeat(flow, 'sweep')
   },
   /** Once a day, before people come to work. */
   async nightly(flow: Flow): Promise<void> {
@@ -78,17 +78,17 @@ export const schedule = {
     await purgeCounters(flow)
     await purgeKeys(flow)
     await purgeRequests(flow)
-    await purgeActivity(flow)
     await purgeLookups(flow)
     await purgePushes(flow)
     await purgeSessions(flow)
     await purge(flow)
+    await purgeActivity(flow)
     await expireRoleProposals(flow)
     await checkCalendar(flow)
     await syncEmployeeTerms(flow, { afterId: '' })
     await purgeWindows(flow)
-    await recordHeartbeat(flow, 'nightly')
     await tellAuditHead(flow)
+    await recordHeartbeat(flow, 'nightly')
   },
 } as const
 

@@ -1,4 +1,4 @@
-import { and, inArray, lt, ne } from 'drizzle-orm'
+import { and, inArray, lt, lte, ne } from 'drizzle-orm'
 import { uploads } from '../../../../db/schema/index.ts'
 import { addMilliseconds, DAY } from '../../kernel/clock.ts'
 import { type Core, inTransaction } from '../../kernel/core.ts'
@@ -27,6 +27,6 @@ export function purgeUploads(core: Core): Promise<void> {
         preview: null,
         failure: '24 小时没有继续，文件已删除。需要时请重新上传。',
       })
-    await tx.delete(uploads).where(lt(uploads.createdAt, addMilliseconds(now, -KEPT)))
+    await tx.delete(uploads).where(lte(uploads.createdAt, addMilliseconds(now, -KEPT)))
   })
 }
