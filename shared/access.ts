@@ -43,6 +43,8 @@ export const auditActions = [
   'campaign.paused',
   'campaign.resumed',
   'campaign.cancelled',
+  'onboarding.waived',
+  'onboarding.waiver_revoked',
 ] as const
 export const auditActionSchema = z.enum(auditActions)
 export type AuditAction = z.infer<typeof auditActionSchema>

@@ -21,6 +21,7 @@ const PAIRS = [
   ['WECOM_CALLBACK_TOKEN', 'WECOM_CALLBACK_AES_KEY'],
   ['WECOM_MINI_APP_ID', 'WECOM_MINI_SECRET'],
   ['SMTP_URL', 'MAIL_FROM'],
+  ['ONBOARDING_WEBHOOK_URL', 'ONBOARDING_WEBHOOK_SECRETS'],
 ] as const
 
 /**
@@ -121,6 +122,15 @@ function grouped(env: Env) {
     },
     /** Null: no e-mail leaves; alerts go from WeCom straight to SMS. */
     mail: env.SMTP_URL && env.MAIL_FROM ? { ...env.SMTP_URL, from: env.MAIL_FROM } : null,
+    /** Null: no system is told when a joiner is complete. */
+    onboardingWebhook:
+      env.ONBOARDING_WEBHOOK_URL && env.ONBOARDING_WEBHOOK_SECRETS
+        ? {
+            url: env.ONBOARDING_WEBHOOK_URL,
+            secrets: env.ONBOARDING_WEBHOOK_SECRETS,
+            toPrivateAddresses: env.WEBHOOK_TO_PRIVATE_ADDRESSES === 'yes',
+          }
+        : null,
     egressProxyUrl: env.EGRESS_PROXY_URL ?? null,
   }
 }

@@ -17,6 +17,7 @@ import type { WecomCallbacksPort } from './ports/wecom-callbacks.ts'
 import { createAliyunNumber } from './providers/aliyun-number/index.ts'
 import { createAliyunSms } from './providers/aliyun-sms/index.ts'
 import { createSmtp } from './providers/smtp/index.ts'
+import { createWebhooks } from './providers/webhook/index.ts'
 import { createWecom } from './providers/wecom/index.ts'
 
 /** All that the doors are given. */
@@ -65,6 +66,9 @@ export function createContext(config: Config, parts: ContextParts): Context {
     { db, vault },
   )
   const smtp = config.mail && createSmtp({ ...config.mail, egressProxyUrl }, { clock })
+  const webhook =
+    config.onboardingWebhook &&
+    createWebhooks({ ...config.onboardingWebhook, egressProxyUrl }, { clock })
   const flow: Flow = {
     db,
     clock,
@@ -79,9 +83,12 @@ export function createContext(config: Config, parts: ContextParts): Context {
     directory: wecom.directory,
     mailer: smtp?.mailer ?? null,
     retentionDays: config.company.retentionDays,
+    webhooks: webhook?.webhooks ?? null,
   }
   const health = () =>
-    [sms, numbers, wecom, ...(smtp ? [smtp] : [])].map((provider) => provider.health())
+    [sms, numbers, wecom, ...(smtp ? [smtp] : []), ...(webhook ? [webhook] : [])].map((provider) =>
+      provider.health(),
+    )
   const noteCalls = createCallNotes(flow, health, monotonicNow)
   let closing = false
   const drainSoon = createRunSoon(
@@ -103,7 +110,7 @@ export function createContext(config: Config, parts: ContextParts): Context {
     async close() {
       closing = true
       await drainSoon.idle()
-      await Promise.all([sms.close(), numbers.close(), wecom.close()])
+      await Promise.all([sms.close(), numbers.close(), wecom.close(), webhook?.close()])
     },
   }
 }

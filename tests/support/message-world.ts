@@ -19,6 +19,7 @@ import {
   type ScriptedSms,
   type ScriptedWecom,
 } from './scripted-vendors.ts'
+import { createScriptedWebhooks, type ScriptedWebhooks } from './scripted-webhooks.ts'
 import { createTestCore, type TestCore, type TestCoreOptions, workdayMorning } from './test-core.ts'
 
 /** The product's background work over vendors that do as they are told. */
@@ -28,6 +29,7 @@ export type MessageWorld = Flow &
     wecomMessages: ScriptedWecom
     wecomCards: ScriptedCards
     mailer: ScriptedMailer
+    webhooks: ScriptedWebhooks
     /** Runs all that is due, on a clock that stands. */
     settle(): Promise<void>
     /** Names a contact and puts the question to them; the SMS leaves when `settle` runs. */
@@ -47,6 +49,7 @@ export async function createMessageWorld(
   const wecomMessages = createScriptedWecom()
   const wecomCards = createScriptedCards()
   const mailer = createScriptedMailer()
+  const webhooks = createScriptedWebhooks()
   const numberService = {
     status: async () => ({ status: 'normal' as const, carrier: null }),
     attribute: async () => ({ carrier: null, province: null, city: null }),
@@ -55,6 +58,8 @@ export async function createMessageWorld(
   const vendors = { sms, wecomMessages, wecomCards, mailer }
   const { directory = null } = options
   const flow: Flow & TestCore = { ...core, ...vendors, numberService, directory, retentionDays: 30 }
+  const vendors = { sms, wecomMessages, wecomCards, mailer, webhooks }
+  const flow: Flow & TestCore = { ...core, ...vendors, numberService }
   const run = createRunJob(flow)
   return {
     ...flow,

@@ -85,6 +85,10 @@ export const envSchema = z.object({
   SMTP_URL: z.optional(smtpUrl),
   MAIL_FROM: z.optional(mailSender),
 
+  ONBOARDING_WEBHOOK_URL: z.optional(webUrl),
+  ONBOARDING_WEBHOOK_SECRETS: z.optional(commaList(secret(), 2)),
+  WEBHOOK_TO_PRIVATE_ADDRESSES: z._default(z.enum(['yes', 'no']), 'no'),
+
   EGRESS_PROXY_URL: z.optional(webUrl),
 })
 export type Env = z.infer<typeof envSchema>

@@ -3,6 +3,7 @@ import type { DirectoryPort } from '../ports/directory.ts'
 import type { MailerPort } from '../ports/mailer.ts'
 import type { NumberServicePort } from '../ports/number-service.ts'
 import type { SmsPort } from '../ports/sms.ts'
+import type { WebhooksPort } from '../ports/webhooks.ts'
 import type { WecomCardsPort } from '../ports/wecom-cards.ts'
 import type { WecomMessagesPort } from '../ports/wecom-messages.ts'
 
@@ -18,4 +19,6 @@ export type Flow = Core & {
   mailer: MailerPort | null
   /** How long whoever left, declined or was removed is kept (RETENTION_DAYS). */
   retentionDays: number
+  /** Null: no system is told of anything. */
+  webhooks: WebhooksPort | null
 }

@@ -3,6 +3,7 @@ import { reviewCoverages } from '../features/contact/review-coverages.ts'
 import { reviewFindings } from '../features/finding/review-findings.ts'
 import { rescoreContacts } from '../features/score/rescore-contacts.ts'
 import type { Flow } from './flow.ts'
+import { reviewGate } from './onboarding.ts'
 
 /** Something about these contacts changed: whatever is concluded from it is concluded anew, each step from scratch. */
 export function judgeContacts(
@@ -27,6 +28,7 @@ async function judge(
   const { contactIds, employeeIds } = await reviewFindings(flow, touched)
   await rescoreContacts(flow, { contactIds })
   await reviewCoverages(flow, { employeeIds })
+  await reviewGate(flow, employeeIds)
   await reviewAlerts(flow, { employeeIds })
 }
 

@@ -24,6 +24,7 @@ const shapes: Record<Lane, { batch: number; atOnce: number; rests?: number }> = 
   number: { batch: 120, atOnce: 80 },
   sms: { batch: 100, atOnce: 64 },
   wecom: { batch: 20, atOnce: 8 },
+  webhook: { batch: 20, atOnce: 4 },
   desk: { batch: 80, atOnce: 1, rests: 1_000 },
 }
 

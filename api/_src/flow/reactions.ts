@@ -29,10 +29,15 @@ import { resendMessage } from '../features/message/resend-message.ts'
 import { sendMessage } from '../features/message/send-message.ts'
 import { notifyAdministrators } from '../features/notice/notify-administrators.ts'
 import { notifyEmployee } from '../features/notice/notify-employee.ts'
+import { notifyJoiner } from '../features/notice/notify-joiner.ts'
+import { notifyNumberChanged } from '../features/notice/notify-number-changed.ts'
 import { notifyPrivacyOfficers } from '../features/notice/notify-privacy-officers.ts'
 import { sendNotice } from '../features/notice/send-notice.ts'
 import { stopNumber } from '../features/number/stop-number.ts'
+import { closeOnboarding } from '../features/onboarding/close-onboarding.ts'
 import { raiseWarning } from '../features/warning/raise-warning.ts'
+import { sendWebhook } from '../features/webhook/send-webhook.ts'
+import type { EventName, Events } from '../kernel/events.ts'
 import { closeAlertCards, deliver, followPress, showFollowUp } from './alert-news.ts'
 import {
   askDeciders,
@@ -46,6 +51,7 @@ import { checkNumberOf } from './check-number-of.ts'
 import { endQuestion, reviewUndone, tellOfFollowUp } from './follow-up-news.ts'
 import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
 import { lifeCycle } from './life-cycle.ts'
+import { askJoiner, tellComplete } from './onboarding.ts'
 import {
   askQuestions,
   noteAsked,
@@ -128,6 +134,18 @@ export const reactions: Reactions = {
   'follow_up.undone': [undoAppliedFollowUp, undoClosedFindings, reviewUndone],
 
   // contacts are replaced or removed
+  // people join and leave, contacts are replaced or removed
+  'employee.joined': [askJoiner],
+  'onboarding.reminded': [notifyJoiner],
+  'onboarding.completed': [tellComplete],
+  'webhook.queued': [sendWebhook],
+  'employee.left': [
+    closeOnboarding,
+    retireLeaverContacts,
+    touchLeaver,
+    passChanges,
+    reviewOwnedAlerts,
+  ],
   'contact.retired': [closeChallenges, withdrawChanges],
 
   // somebody was given a role or lost one

@@ -27,6 +27,7 @@ import { purgePushes } from '../features/message/purge-pushes.ts'
 import { reconcileMessages } from '../features/message/reconcile-messages.ts'
 import { planNumberChecks } from '../features/number/plan-number-checks.ts'
 import { purgeLookups } from '../features/number/purge-lookups.ts'
+import { planReminders } from '../features/onboarding/plan-reminders.ts'
 import { purgeActivity } from '../features/score/purge-activity.ts'
 import { rescoreAll } from '../features/score/rescore-all.ts'
 import { expireRoleProposals } from '../features/session/expire-role-proposals.ts'
@@ -39,6 +40,9 @@ import { findHead, sealAudit } from '../kernel/seal-audit.ts'
 import type { Flow } from './flow.ts'
 import { purge } from './purge.ts'
 import { syncDirectory } from './sync-directory.ts'
+import { resendWebhooks } from '../features/webhook/resend-webhooks.ts'
+import type { Flow } from './flow.ts'
+import { reviewForATime } from './onboarding.ts'
 
 /** What the clock brings about, and how often. Each may run twice, late, or at once with another. */
 export const schedule = {
@@ -62,6 +66,7 @@ export const schedule = {
     await askAgain(flow)
     await askMembers(flow)
     await recordHeartbeat(flow, 'sweep')
+    await planReminders(flow)
   },
   /** Once a day, before people come to work. */
   async nightly(flow: Flow): Promise<void> {
@@ -70,6 +75,8 @@ export const schedule = {
     await recordBaseline(flow)
     await planDueContacts(flow)
     await planReviews(flow)
+    await reviewForATime(flow)
+    await resendWebhooks(flow)
     await rescoreAll(flow)
     await planAlertReviews(flow)
     await planNumberChecks(flow)

@@ -66,6 +66,11 @@ export type Events = {
   'notice.queued': { noticeId: string }
   'trouble.seen': { kind: WarningKind; subject: string; details?: Record<string, string | number> }
   'warning.raised': { warningId: string }
+  /** It is time to remind a joiner; `occasion` tells two reminders apart. */
+  'onboarding.reminded': { employeeId: string; occasion: string }
+  /** The gate is passed; `completions` tells it apart from an earlier time. */
+  'onboarding.completed': { employeeId: string; completions: number }
+  'webhook.queued': { webhookId: string }
   /** New, or back again. */
   'employee.joined': { employeeId: string }
   'employee.left': { employeeId: string }
@@ -102,7 +107,7 @@ export type Events = {
 export type EventName = keyof Events
 
 /** Jobs of one lane share a vendor's limit; lanes never wait for one another. */
-export const lanes = ['inside', 'number', 'sms', 'wecom', 'desk'] as const
+export const lanes = ['inside', 'number', 'sms', 'wecom', 'webhook', 'desk'] as const
 export type Lane = (typeof lanes)[number]
 
 /** Which lane an event's reaction runs in: the vendor that it calls, `desk` for what HR reads, else `inside`. */
@@ -124,6 +129,7 @@ export const laneOf: { readonly [E in EventName]?: Lane } = {
   'change_request.pressed': 'wecom',
   'change_request.passed': 'wecom',
   'change_request.decided': 'wecom',
+  'webhook.queued': 'webhook',
   'delivery.sent': 'desk',
   'alert.raised': 'desk',
   'employees.changed': 'desk',

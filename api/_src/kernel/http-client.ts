@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net'
 import type { Dispatcher } from 'undici'
 
 /** One HTTP exchange, the whole answer as text. Redirects are answers, not followed. */
@@ -26,6 +27,8 @@ export type HttpClientOptions = {
   timeoutMs: number
   /** Connections per origin; further requests wait, inside their time-out. */
   maxConnections: number
+  /** How a name becomes addresses, at the moment of connecting; the system's own way unless told. */
+  lookup?: LookupFunction
 }
 
 /** No complete answer came. `sent` false: the request surely never left, so nothing was done. */
@@ -62,9 +65,10 @@ async function createDispatcher({
   proxyUrl,
   connectTimeoutMs,
   maxConnections,
+  lookup,
 }: HttpClientOptions): Promise<Dispatcher> {
   const { Agent, ProxyAgent } = await import('./undici.ts')
-  const connect = { timeout: connectTimeoutMs }
+  const connect = { timeout: connectTimeoutMs, ...(lookup ? { lookup } : {}) }
   const pool = { connections: maxConnections, headersTimeout: 0, bodyTimeout: 0 }
   if (proxyUrl === null) return new Agent({ ...pool, connect })
   return new ProxyAgent({ ...pool, uri: proxyUrl, requestTls: connect, proxyTls: connect })

@@ -30,6 +30,8 @@ export const idPrefixes = {
   apiKey: 'key',
   campaign: 'cmp',
   campaignMember: 'cmm',
+  waiver: 'wai',
+  webhook: 'whk',
   request: 'req',
 } as const
 export type IdKind = keyof typeof idPrefixes

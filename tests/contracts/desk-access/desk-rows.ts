@@ -34,6 +34,27 @@ export const deskRows: readonly AccessRow[] = [
     cells: ofDepartments,
   },
   {
+    route: 'GET /api/desk/employees/:id/onboarding',
+    names: 'employee',
+    make: (making) => ({ id: employeeFor(making) }),
+    cells: ofDepartments,
+  },
+  {
+    route: 'POST /api/desk/employees/:id/waiver',
+    names: 'employee',
+    make: (making) => ({
+      id: employeeFor(making),
+      body: { reason: '外派，月底补', until: '2026-12-01' },
+    }),
+    cells: ofDepartments,
+  },
+  {
+    route: 'POST /api/desk/employees/:id/waiver/revoke',
+    names: 'employee',
+    make: (making) => ({ id: employeeFor(making) }),
+    cells: ofDepartments,
+  },
+  {
     route: 'POST /api/desk/contacts/:id/reveal',
     names: 'contact',
     make: async (making) => ({ ...(await contactFor(making)), body: { reason: '预警跟进' } }),

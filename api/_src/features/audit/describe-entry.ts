@@ -28,6 +28,8 @@ const sentences: Record<AuditAction, string> = {
   'campaign.paused': '暂停了提醒活动',
   'campaign.resumed': '继续了提醒活动',
   'campaign.cancelled': '取消了提醒活动',
+  'onboarding.waived': '暂免了入职的联络人要求',
+  'onboarding.waiver_revoked': '收回了入职的暂免',
 }
 
 export type EntryFacts = {

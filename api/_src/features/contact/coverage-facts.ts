@@ -9,7 +9,11 @@ export type EmployeeFacts = {
   departmentId: string | null
   site: string
   hasLeft: boolean
-  contacts: (CoverageFacts & { relation: string; replacesId: string | null })[]
+  contacts: (CoverageFacts & {
+    relation: string
+    replacesId: string | null
+    screenProofAt: Date | null
+  })[]
   /** What is kept now. */
   kept: { counts: number; uncoveredAt: Date | null } | null
 }
@@ -31,6 +35,7 @@ type Row = {
   colleagueAtSite: boolean
   relation: string
   replacesId: string | null
+  screenProofAt: unknown
 }
 
 /** What coverage is worked out from, for many employees in one statement; employees who do not exist are left out. */
@@ -42,7 +47,7 @@ export async function listEmployeeFacts(
     select e.id as "employeeId", e.department_id as "departmentId", e.site, e.status = 'left' as "hasLeft",
       k.counts as "keptCounts", k.uncovered_at as "uncoveredAt",
       c.id, c.phone_hash as "phoneHash", c.position, c.state, c.proof_at as "proofAt", c.relation,
-      c.replaces_id as "replacesId", c.shared_confirmed_at is not null as "sharedConfirmed",
+      c.replaces_id as "replacesId", c.screen_proof_at as "screenProofAt", c.shared_confirmed_at is not null as "sharedConfirmed",
       exists (select 1 from employee_numbers n
         where n.employee_id = c.employee_id and n.phone_hash = c.phone_hash) as "ownNumber",
       exists (select 1 from employee_numbers n
@@ -71,7 +76,13 @@ function group(rows: readonly Row[]): EmployeeFacts[] {
         keptCounts === null ? null : { counts: keptCounts, uncoveredAt: toDate(row.uncoveredAt) },
     }
     if (!known) people.set(employeeId, person)
-    if (row.id) person.contacts.push({ ...row, id: row.id, proofAt: toDate(row.proofAt) })
+    if (row.id)
+      person.contacts.push({
+        ...row,
+        id: row.id,
+        proofAt: toDate(row.proofAt),
+        screenProofAt: toDate(row.screenProofAt),
+      })
   }
   return [...people.values()]
 }

@@ -30,6 +30,8 @@ export type EmergencyNoticeKind = (typeof emergencyNoticeKinds)[number]
 /**
  * `own_number_changed`, `reminder`: to the employee (design §6, §9). `import_started`: their families are asked two
  * workdays later (design §9). `warning`: to an administrator.
+ * `own_number_changed`: to the employee (design §6). `onboarding`: to a joiner (design §9). `warning`: to an
+ * administrator.
  */
 export type NoticeKind =
   | ContactNoticeKind
@@ -37,6 +39,7 @@ export type NoticeKind =
   | 'own_number_changed'
   | 'import_started'
   | 'reminder'
+  | 'onboarding'
   | 'warning'
 
 /** Nobody's phone rings at night for news that keep until the morning. */

@@ -16,6 +16,10 @@ import {
 } from './notice-texts.ts'
 import { reminderContent } from './reminder-texts.ts'
 import { isReminderWanted } from './reminder-wanted.ts'
+  joinerContent,
+  numberChangedContent,
+  warningContent,
+} from './notice-texts.ts'
 
 /** How long a claim holds: after that its process has died, and WeCom may or may not have the message. */
 const LEASE = MINUTE
@@ -152,6 +156,7 @@ function contentOf({ kind, contactId, details }: Notice): WecomContent {
   if (kind === 'emergency_opened') return openedContent(details)
   if (kind === 'emergency_used') return usedContent(details)
   if (kind === 'reminder') return reminderContent(details)
+  if (kind === 'onboarding') return joinerContent()
   if (kind === 'own_number_changed') return numberChangedContent()
   if (kind === 'import_started') return importStartedContent(String(details.on))
   return contactContent(kind, {

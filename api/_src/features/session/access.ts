@@ -4,6 +4,8 @@ import type { Role } from '../../../../shared/employee.ts'
 export const capabilities = {
   /** The worklist, alerts, contact records (masked), follow-ups, reveals: employees of one's departments. */
   follow_up: ['hr', 'hr_lead'],
+  /** Let a joiner pass the gate for a time: employees of one's departments. */
+  waive_onboarding: ['hr', 'hr_lead'],
   see_dashboard: ['hr', 'hr_lead'],
   /** Upload a roster, stage it, begin to ask: it writes people of every department, so no scope can bound it. */
   import_people: ['hr_lead'],

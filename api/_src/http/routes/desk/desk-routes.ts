@@ -15,6 +15,7 @@ import { followUpRoutes } from './follow-ups.ts'
 import { importRoutes } from './imports.ts'
 import { meRoutes } from './me.ts'
 import { deadLetterRoutes, operationRoutes } from './operations.ts'
+import { onboardingRoutes } from './onboarding.ts'
 import { contactRecordRoutes, employeeRecordRoutes } from './records.ts'
 import { revealRoutes } from './reveals.ts'
 import { roleProposalRoutes, roleRoutes } from './roles.ts'
@@ -30,6 +31,7 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/me', meRoutes(context))
     .route('/employees', employeeRoutes(context))
     .route('/employees', employeeRecordRoutes(context))
+    .route('/employees', onboardingRoutes(context))
     .route('/contacts', contactRecordRoutes(context))
     .route('/contacts', revealRoutes(context))
     .route('/emergency', emergencyRoutes(context))

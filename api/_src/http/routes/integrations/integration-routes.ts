@@ -4,6 +4,7 @@ import type { Context } from '../../../context.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { describe } from '../../describe.ts'
 import { batchRoutes } from './batches.ts'
+import { onboardingGateRoutes } from './onboarding.ts'
 
 /** What other systems reach with a key (design §9, sources). */
 export function integrationRoutes(context: Context): Hono<AppEnv> {
@@ -29,4 +30,5 @@ export function integrationRoutes(context: Context): Hono<AppEnv> {
       },
     )
     .route('/', batchRoutes(context))
+    .route('/', onboardingGateRoutes(context))
 }

@@ -17,6 +17,8 @@ const words: Record<AuditAction, string> = {
   'api_key.issued': '发接口密钥',
   'api_key.rotated': '换接口密钥',
   'api_key.revoked': '停用接口密钥',
+  'onboarding.waived': '暂免入职要求',
+  'onboarding.waiver_revoked': '收回入职暂免',
   'work_address.verified': '核实接收地址',
   'dead_letter.replayed': '再试没办成的事',
   'setting.changed': '改设置',
