@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { FakeApi } from '../fake-api.ts'
+import { fakeJoiner } from './fake-onboarding.ts'
 
 export type DeskExhibit = {
   name: string
@@ -48,6 +49,14 @@ export const deskGallery: readonly DeskExhibit[] = [
     },
   },
   { name: 'employee', route: 'employee/index?id=emp_12', reach: see('填写的联络人') },
+  {
+    name: 'employee-joiner',
+    route: 'employee/index?id=emp_12',
+    prepare: (api) => {
+      api.desk.onboarding = fakeJoiner()
+    },
+    reach: see('入职还没有完成'),
+  },
   { name: 'approvals', route: 'approvals/index', reach: see('等您决定') },
   { name: 'approval', route: 'approval/index?id=crq_1', reach: see('同意更换') },
   {

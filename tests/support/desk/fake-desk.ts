@@ -5,6 +5,7 @@ import type { ApiKeys } from '../../../shared/api-key.ts'
 import type { ChangeRequest } from '../../../shared/change-request.ts'
 import type { Dashboard } from '../../../shared/dashboard.ts'
 import type { Emergency, EmergencyPermit, FoundEmployee } from '../../../shared/emergency.ts'
+import type { OnboardingView } from '../../../shared/onboarding.ts'
 import type { ContactRecordView, EmployeeRecord } from '../../../shared/record.ts'
 import type { System } from '../../../shared/warning.ts'
 import type { FakeAnswer, FakeRequest } from '../fake-api.ts'
@@ -17,6 +18,7 @@ import { fakeApiKeys } from './fake-api-keys.ts'
 import { fakeChangeRequest } from './fake-changes.ts'
 import { fakeDashboard } from './fake-dashboard.ts'
 import { fakeEmergency, fakeFound } from './fake-emergency.ts'
+import { answerOnboarding, fakeOnboarding } from './fake-onboarding.ts'
 import { fakeEmployeeRecord, fakeRecord } from './fake-record.ts'
 import { fakeSystem } from './fake-system.ts'
 
@@ -43,6 +45,7 @@ export type FakeDesk = {
   departmentsInAll: number
   record: ContactRecordView
   employee: EmployeeRecord
+  onboarding: OnboardingView
   found: FoundEmployee[]
   emergency: Emergency
   /** The card was opened on another device, or before this page was read anew. */
@@ -75,6 +78,7 @@ export function createFakeDesk(): FakeDesk {
     departmentsInAll: 0,
     record: fakeRecord(),
     employee: fakeEmployeeRecord(),
+    onboarding: fakeOnboarding(),
     found: fakeFound(),
     emergency: fakeEmergency(),
     othersOpen: false,
@@ -94,6 +98,7 @@ export function createFakeDesk(): FakeDesk {
 export function answerDesk(desk: FakeDesk, method: string, request: FakeRequest): FakeAnswer {
   const url = new URL(request.path, 'http://desk.test')
   const [resource = '', id, rest] = url.pathname.replace('/api/desk/', '').split('/')
+  const place = url.pathname.split('/').slice(5).join('/')
   const ok = (body: unknown): FakeAnswer => ({ status: 200, body })
   switch (resource) {
     case 'me':
@@ -115,7 +120,8 @@ export function answerDesk(desk: FakeDesk, method: string, request: FakeRequest)
       return ok({})
     case 'employees':
       if (!id) return ok({ employees: find(desk, url.searchParams.get('q') ?? '') })
-      return id === desk.employee.employee.id ? ok(desk.employee) : refusal('not_found')
+      if (id !== desk.employee.employee.id) return refusal('not_found')
+      return place ? answerOnboarding(desk, place, request) : ok(desk.employee)
     case 'emergency':
     case 'emergency-permits':
       return answerEmergency(desk, method, { resource, id, rest }, request)

@@ -9,6 +9,7 @@ import { NothingYet } from '../../components/nothing-yet.tsx'
 import { Stale } from '../../components/stale.tsx'
 import { getEmployeeRecord } from '../../lib/desk-api.ts'
 import { useAnswer } from '../../lib/use-answer.ts'
+import { GateCard } from '../onboarding/gate-card.tsx'
 import { NextLines } from '../record/next-lines.tsx'
 import { AlertPart } from './alert-part.tsx'
 import { NamedCard } from './named-card.tsx'
@@ -40,6 +41,7 @@ export function EmployeeScreen({ id }: { id: string }) {
     >
       <Stale refusal={refusal} again={() => void reload()} />
       <CoverCard record={value} />
+      <GateCard id={id} name={value.employee.name} />
       <View className='card__title' role='heading' aria-level='2'>
         填写的联络人
       </View>
