@@ -48,6 +48,8 @@ import {
 } from './approvals.ts'
 import { askOwner, tellDue } from './ask-owner.ts'
 import { checkNumberOf } from './check-number-of.ts'
+import type { Flow } from './flow.ts'
+import { followDepartments, followMember } from './follow-directory.ts'
 import { endQuestion, reviewUndone, tellOfFollowUp } from './follow-up-news.ts'
 import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
 import { lifeCycle } from './life-cycle.ts'
@@ -147,6 +149,10 @@ export const reactions: Reactions = {
     reviewOwnedAlerts,
   ],
   'contact.retired': [closeChallenges, withdrawChanges],
+
+  // WeCom's directory says that somebody joined, moved or left
+  'directory.member_changed': [followMember],
+  'directory.departments_changed': [followDepartments],
 
   // somebody was given a role or lost one
   'role.changed': [reviewOwnedAlerts],

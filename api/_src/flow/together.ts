@@ -1,6 +1,7 @@
 import { planDeliveries } from '../features/delivery/plan-deliveries.ts'
 import type { EventName, Events } from '../kernel/events.ts'
 import type { Flow } from './flow.ts'
+import { followDepartments } from './follow-directory.ts'
 import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
 import { askChecked, askQuestions, noteAsked, noteDelivered } from './question-news.ts'
 
@@ -23,4 +24,5 @@ export const together: Together = {
   'contact.signalled': judgeSignalled,
   'employee.touched': judgeEmployees,
   'alert.raised': (flow) => planDeliveries(flow),
+  'directory.departments_changed': (flow) => followDepartments(flow),
 }

@@ -86,6 +86,9 @@ export type Events = {
   'employee.answered': { employeeId: string }
   /** A reminder is to be said: the question (`nudge` 0), or a nudge. */
   'reminder.asked': { memberId: string; nudge: number }
+  /** WeCom says that something about this account changed; what, is looked up. `formerUserid`: it had another name. */
+  'directory.member_changed': { userid: string; formerUserid: string | null }
+  'directory.departments_changed': Record<string, never>
   /** Somebody was given a role or lost one. */
   'role.changed': { employeeId: string }
   'emergency.opened': { emergencyId: string }
@@ -122,6 +125,8 @@ export const laneOf: { readonly [E in EventName]?: Lane } = {
   'message.reported': 'sms',
   'message.failed': 'number',
   'notice.queued': 'wecom',
+  'directory.member_changed': 'wecom',
+  'directory.departments_changed': 'wecom',
   'delivery.queued': 'wecom',
   'card.pressed': 'wecom',
   'alert.closed': 'wecom',

@@ -10,6 +10,7 @@ import type { WecomCallbacks } from '../wecom/callbacks.ts'
 import type { WecomService } from '../wecom/wecom-service.ts'
 import type { SandboxStats } from '../world.ts'
 import { clockRoutes } from './clock-routes.ts'
+import { directoryRoutes } from './directory-routes.ts'
 import { faultRoutes } from './fault-routes.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import { limitLeverBody, refuseUnknownLevers } from './refuse.ts'
@@ -38,6 +39,7 @@ export function controlApp(parts: SandboxParts): Hono<SandboxEnv> {
   app.route('/', clockRoutes(parts))
   app.route('/', phoneRoutes(parts))
   app.route('/', wecomRoutes(parts))
+  app.route('/', directoryRoutes(parts))
   app.get('/mails/:address', (c) =>
     c.json(parts.mails.sentTo(c.req.param('address')).map(mailShown)),
   )

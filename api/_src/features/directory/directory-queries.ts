@@ -20,8 +20,31 @@ export async function listKnownEmployees(q: Queryable): Promise<KnownEmployee[]>
   }
 }
 
+/** The same for one account, and for the 工号 that its member has. */
+export async function findKnownEmployees(
+  q: Queryable,
+  about: { userids: readonly string[]; employeeNos: readonly string[]; name: string | null },
+): Promise<KnownEmployee[]> {
+  const result = await q.execute(sql`
+    select id, employee_no as "employeeNo", userid, name, status = 'left' as left from employees
+    where userid = any(${arrayOf(about.userids)}::text[])
+      or employee_no = any(${arrayOf(about.employeeNos)}::text[])
+      or (userid is null and name = ${about.name})`)
+  return rowsOf<KnownEmployee>(result)
+}
+
 export async function listLeavers(q: Queryable): Promise<Set<string>> {
   const result = await q.execute(sql`select userid from directory_leavers`)
+  return new Set(rowsOf<{ userid: string }>(result).map(({ userid }) => userid))
+}
+
+export async function listLeaversAmong(
+  q: Queryable,
+  userids: readonly string[],
+): Promise<Set<string>> {
+  const result = await q.execute(
+    sql`select userid from directory_leavers where userid = any(${arrayOf(userids)}::text[])`,
+  )
   return new Set(rowsOf<{ userid: string }>(result).map(({ userid }) => userid))
 }
 
@@ -45,4 +68,22 @@ export async function forgetLeavers(tx: Transaction, userids: readonly string[])
   await tx.execute(
     sql`delete from directory_leavers where userid = any(${arrayOf(userids)}::text[])`,
   )
+}
+
+/** Is a reading of the whole directory under way? What it read may be older than what a callback tells now. */
+export async function isSyncRunning(q: Queryable, now: Date): Promise<boolean> {
+  const result = await q.execute(sql`
+    select 1 from directory_syncs
+    where ended_at is null and state = 'running' and leased_until > ${now.toISOString()}`)
+  return rowsOf(result).length > 0
+}
+
+/** WeCom's ids of the departments that are known here, of these. */
+export async function findDepartmentIds(
+  q: Queryable,
+  externalIds: readonly string[],
+): Promise<Set<string>> {
+  const result = await q.execute(sql`
+    select external_id as id from departments where external_id = any(${arrayOf(externalIds)}::text[])`)
+  return new Set(rowsOf<{ id: string }>(result).map(({ id }) => id))
 }

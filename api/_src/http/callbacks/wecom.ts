@@ -1,6 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { Context } from '../../context.ts'
 import { recordPress } from '../../features/delivery/record-press.ts'
+import { recordChange } from '../../features/directory/record-change.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type {
   CallbackEnvelope,
@@ -51,6 +52,7 @@ export function wecomCallbackRoutes(context: Context): Hono<AppEnv> {
         if (event === null) throw new AppError('not_found')
         log.info({ event: event.event, change: event.changeType, key: event.key }, 'wecom push')
         if (event.event === 'template_card_event') await takePress(context, event)
+        if (event.event === 'change_contact' && context.directory) await takeChange(context, event)
         // an empty 200 within five seconds, else it comes again (providers E)
         return c.text('')
       },
@@ -62,6 +64,11 @@ async function takePress(context: Context, event: WecomEvent): Promise<void> {
   const { key, userid, taskId, eventKey: buttonKey, responseCode } = event
   if (!userid || !taskId || !buttonKey) return
   await recordPress(context, { key, taskId, userid, buttonKey, responseCode })
+}
+
+/** What WeCom says of the change is not believed: the directory is asked when it is followed. */
+async function takeChange(context: Context, { changeType, userid, fields }: WecomEvent) {
+  await recordChange(context, { changeType, userid, newUserid: fields.NewUserID || null })
 }
 
 function configured(port: WecomCallbacksPort | null): WecomCallbacksPort {
