@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { benchAlertsNight } from './alerts-night/bench-alerts-night.ts'
 import { benchColdStart } from './cold-start/bench-cold-start.ts'
 import { benchCompany } from './company/bench-company.ts'
+import { benchDirectory } from './directory/bench-directory.ts'
 import { benchImport } from './import/bench-import.ts'
 import { benchOutbox } from './outbox/bench-outbox.ts'
 import { benchRescore } from './rescore/bench-rescore.ts'
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   company: benchCompany,
   outbox: benchOutbox,
   import: benchImport,
+  directory: benchDirectory,
   rescore: benchRescore,
   rest: benchRest,
   search: benchSearch,
