@@ -119,6 +119,7 @@ function grouped(env: Env) {
       directory: env.WECOM_DIRECTORY_ROOT
         ? { rootId: env.WECOM_DIRECTORY_ROOT, numberField: env.WECOM_EMPLOYEE_NO_FIELD }
         : null,
+      roster: env.WECOM_ROSTER === 'on',
     },
     /** Null: no e-mail leaves; alerts go from WeCom straight to SMS. */
     mail: env.SMTP_URL && env.MAIL_FROM ? { ...env.SMTP_URL, from: env.MAIL_FROM } : null,

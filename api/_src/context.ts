@@ -81,6 +81,7 @@ export function createContext(config: Config, parts: ContextParts): Context {
     wecomMessages: wecom.wecomMessages,
     wecomCards: wecom.wecomCards,
     directory: wecom.directory,
+    roster: wecom.roster,
     mailer: smtp?.mailer ?? null,
     retentionDays: config.company.retentionDays,
     webhooks: webhook?.webhooks ?? null,

@@ -7,6 +7,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   employee_numbers: 'features/employee',
   directory_syncs: 'features/directory',
   directory_leavers: 'features/directory',
+  roster_readings: 'features/roster',
   imports: 'features/import',
   staged_contacts: 'features/import',
   import_issues: 'features/import',

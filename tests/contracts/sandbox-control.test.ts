@@ -174,6 +174,7 @@ test('a restored snapshot keeps messages, limits, faults and what is still due',
   const before = testSandbox()
   await sendCode(before, phone)
   before.faults.add({ target: 'wecom', fault: 'delay', ms: 5 })
+  before.wecom.directory.put({ userid: 'NeuLing', name: '钮玲', departmentIds: [2] })
   const state = JSON.parse(JSON.stringify(before.snapshot())) as ReturnType<typeof before.snapshot>
   const received: unknown[] = []
   const after = testSandbox({
@@ -189,6 +190,7 @@ test('a restored snapshot keeps messages, limits, faults and what is still due',
   expect(after.sms.log.sentTo(phone)).toHaveLength(1)
   expect((await sendCode(after, phone)).body.Code).toBe('isv.BUSINESS_LIMIT_CONTROL')
   expect(after.faults.list()).toHaveLength(1)
+  expect(after.wecom.directory.membersOf(2).map(({ userid }) => userid)).toContain('NeuLing')
   await after.advance(3_000)
   expect(received).toHaveLength(1)
 })

@@ -4,6 +4,7 @@ import { drainOutbox } from '../../api/_src/flow/drain-outbox.ts'
 import type { Flow } from '../../api/_src/flow/flow.ts'
 import { createRunJob } from '../../api/_src/flow/run-job.ts'
 import type { DirectoryPort } from '../../api/_src/ports/directory.ts'
+import type { RosterPort } from '../../api/_src/ports/roster.ts'
 import { messages, notices, warnings } from '../../db/schema/index.ts'
 import { type NamedContact, nameContact } from './asked-contact.ts'
 import { clearTables } from './clear-tables.ts'
@@ -42,7 +43,7 @@ export type MessageWorld = Flow &
   }
 
 export async function createMessageWorld(
-  options: TestCoreOptions & { directory?: DirectoryPort } = {},
+  options: TestCoreOptions & { directory?: DirectoryPort; roster?: RosterPort } = {},
 ): Promise<MessageWorld> {
   const core = await createTestCore(options)
   const sms = createScriptedSms()
@@ -60,6 +61,8 @@ export async function createMessageWorld(
   const flow: Flow & TestCore = { ...core, ...vendors, numberService, directory, retentionDays: 30 }
   const vendors = { sms, wecomMessages, wecomCards, mailer, webhooks }
   const flow: Flow & TestCore = { ...core, ...vendors, numberService }
+  const { directory = null, roster = null } = options
+  const flow: Flow & TestCore = { ...core, ...vendors, numberService, directory, roster }
   const run = createRunJob(flow)
   return {
     ...flow,

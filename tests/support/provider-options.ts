@@ -49,6 +49,7 @@ export function wecomOptions({ url }: ServedSandbox): WecomOptions {
     h5Url: 'https://jl.example.cn/h5',
     callback: wecom.callback,
     directory: null,
+    roster: false,
     egressProxyUrl: null,
     ...patience,
   }

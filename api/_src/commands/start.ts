@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   const standIns = await startStandIns(dataDir, places, systemClock.now())
   const config = readConfig(
     localEnvironment(
-      { LOG_LEVEL: 'warn', ...environment, PORT: String(port) },
+      { LOG_LEVEL: 'warn', WECOM_DIRECTORY_ROOT: '1', ...environment, PORT: String(port) },
       { ...places, proxyUrl: standIns.proxyUrl, smtpUrl: standIns.smtpUrl },
     ),
   )

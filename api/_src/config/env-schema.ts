@@ -81,6 +81,7 @@ export const envSchema = z.object({
   WECOM_CALLBACK_AES_KEY: z.optional(encodingAesKey),
   WECOM_DIRECTORY_ROOT: z.optional(departmentId),
   WECOM_EMPLOYEE_NO_FIELD: wordsOr('工号'),
+  WECOM_ROSTER: z._default(z.enum(['on', 'off']), 'off'),
 
   SMTP_URL: z.optional(smtpUrl),
   MAIL_FROM: z.optional(mailSender),

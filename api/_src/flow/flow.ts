@@ -2,6 +2,7 @@ import type { Core } from '../kernel/core.ts'
 import type { DirectoryPort } from '../ports/directory.ts'
 import type { MailerPort } from '../ports/mailer.ts'
 import type { NumberServicePort } from '../ports/number-service.ts'
+import type { RosterPort } from '../ports/roster.ts'
 import type { SmsPort } from '../ports/sms.ts'
 import type { WebhooksPort } from '../ports/webhooks.ts'
 import type { WecomCardsPort } from '../ports/wecom-cards.ts'
@@ -15,6 +16,8 @@ export type Flow = Core & {
   wecomCards: WecomCardsPort
   /** Null: WeCom's directory is not read. */
   directory: DirectoryPort | null
+  /** Null: 人事助手 is not read. */
+  roster: RosterPort | null
   /** Null: no mail server is configured. */
   mailer: MailerPort | null
   /** How long whoever left, declined or was removed is kept (RETENTION_DAYS). */

@@ -35,6 +35,7 @@ import { notifyPrivacyOfficers } from '../features/notice/notify-privacy-officer
 import { sendNotice } from '../features/notice/send-notice.ts'
 import { stopNumber } from '../features/number/stop-number.ts'
 import { closeOnboarding } from '../features/onboarding/close-onboarding.ts'
+import { planRoster } from '../features/roster/plan-roster.ts'
 import { raiseWarning } from '../features/warning/raise-warning.ts'
 import { sendWebhook } from '../features/webhook/send-webhook.ts'
 import type { EventName, Events } from '../kernel/events.ts'
@@ -93,7 +94,7 @@ export const reactions: Reactions = {
   // the contact answers
   'challenge.replied': [recordReply],
   'challenge.confirmed': [confirmContact],
-  'contact.confirmed': [takePlace, tell('confirmed')],
+  'contact.confirmed': [takePlace, tell('confirmed'), planRoster],
   'challenge.declined': [declineContact],
   'challenge.doubted': [pauseChallenge],
   'challenge.undone': [undoContactDecline],

@@ -29,6 +29,8 @@ import { planNumberChecks } from '../features/number/plan-number-checks.ts'
 import { purgeLookups } from '../features/number/purge-lookups.ts'
 import { planReminders } from '../features/onboarding/plan-reminders.ts'
 import { purgeActivity } from '../features/score/purge-activity.ts'
+import { checkRosters } from '../features/roster/check-rosters.ts'
+import { planRosters } from '../features/roster/plan-rosters.ts'
 import { rescoreAll } from '../features/score/rescore-all.ts'
 import { expireRoleProposals } from '../features/session/expire-role-proposals.ts'
 import { purgeSessions } from '../features/session/purge-sessions.ts'
@@ -67,10 +69,12 @@ export const schedule = {
     await askMembers(flow)
     await recordHeartbeat(flow, 'sweep')
     await planReminders(flow)
+    if (flow.roster) await checkRosters({ ...flow, roster: flow.roster })
   },
   /** Once a day, before people come to work. */
   async nightly(flow: Flow): Promise<void> {
     if (flow.directory) await requestSync(flow, { askedBy: null })
+    if (flow.roster) await planRosters(flow)
     await recordDashboardDays(flow)
     await recordBaseline(flow)
     await planDueContacts(flow)

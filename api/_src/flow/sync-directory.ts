@@ -5,15 +5,11 @@ import {
   type KnownEmployee,
 } from '../features/directory/compare-members.ts'
 import { listKnownEmployees, listLeavers } from '../features/directory/directory-queries.ts'
-import {
-  type Company,
-  type Difference,
-  type DifferenceKind,
-  isImplausible,
-} from '../features/directory/directory-sync.ts'
+import { type Company, isImplausible } from '../features/directory/directory-sync.ts'
 import { orderDepartments } from '../features/directory/order-departments.ts'
 import { readCompany } from '../features/directory/read-company.ts'
 import { recordSync, type SyncOutcome } from '../features/directory/record-sync.ts'
+import { createTally } from '../features/directory/tally.ts'
 import { saveDepartments } from '../features/employee/save-departments.ts'
 import { inTransaction } from '../kernel/core.ts'
 import { announce } from '../kernel/outbox.ts'
@@ -90,28 +86,22 @@ async function writeCompany(
   const departments = orderDepartments(company.departments)
   const withoutLeaders = departments.map(({ leaderUserid: _, ...row }) => row)
   const placed = await inTransaction(flow, (t) => saveDepartments(t, { rows: withoutLeaders }))
-  const differences: Difference[] = [...held]
+  const tally = createTally()
+  tally.add(held)
   for (let at = 0; at < rows.length; at += CHUNK) {
     const part = rows.slice(at, at + CHUNK)
-    differences.push(...(await saveMembers(flow, { rows: part, returning, quiet: isFirst })))
+    tally.add(await saveMembers(flow, { rows: part, returning, quiet: isFirst }))
   }
   for (let at = 0; at < gone.length; at += CHUNK)
-    differences.push(...(await saveLeavers(flow, gone.slice(at, at + CHUNK))))
+    tally.add(await saveLeavers(flow, gone.slice(at, at + CHUNK)))
   // only now everybody who leads is there
   await inTransaction(flow, (t) => saveDepartments(t, { rows: departments }))
   if (isFirst) await announce(flow.db, flow.clock.now(), 'employees.changed', { afterId: '' })
-
-  const count = (kind: DifferenceKind) => differences.filter((one) => one.kind === kind).length
-  const counts = {
+  const counts = tally.counts({
     departments: placed.added + placed.changed + placed.gone,
     members: company.members.length,
-    joined: count('joined'),
-    returned: count('returned'),
-    changed: count('changed'),
-    left: count('left'),
     hidden: missing.length - gone.length,
-    held: held.length + count('refused'),
-  }
+  })
   // of a company that is read for the first time everything is new
-  return { outcome: 'done', counts, differences: isFirst ? held : differences }
+  return { outcome: 'done', counts, differences: isFirst ? held : tally.listed() }
 }

@@ -58,6 +58,12 @@ export const sealedColumns: readonly SealedColumn[] = [
     kind: 'file',
     page: 4,
   },
+  {
+    table: 'roster_readings',
+    key: { employee_id: 'text' },
+    column: 'conflicts_sealed',
+    kind: 'history',
+  },
   { table: 'provider_tokens', key: { name: 'text' }, column: 'token_sealed', kind: 'token' },
 ]
 

@@ -16,7 +16,11 @@ export type Directory = {
   remove(userid: string): void
   putDepartment(department: Department): void
   removeDepartment(id: number): void
+  /** Null as long as nobody changed anything. */
+  snapshot(): DirectoryState | null
+  restore(state: DirectoryState): void
 }
+export type DirectoryState = { members: Member[]; departments: Department[] }
 
 export function memberDirectory(
   members: readonly Member[],
@@ -43,7 +47,9 @@ export function memberDirectory(
     inDepartment = found
     return found
   }
+  let changed = false
   function forget(): void {
+    changed = true
     listed = null
     inDepartment = null
   }
@@ -63,7 +69,21 @@ export function memberDirectory(
       byId.delete(userid.toLowerCase())
       forget()
     },
-    putDepartment: (department) => void known.set(department.id, department),
-    removeDepartment: (id) => void known.delete(id),
+    putDepartment(department) {
+      known.set(department.id, department)
+      changed = true
+    },
+    removeDepartment(id) {
+      known.delete(id)
+      changed = true
+    },
+    snapshot: () => (changed ? { members: list(), departments: [...known.values()] } : null),
+    restore(state) {
+      byId.clear()
+      known.clear()
+      for (const member of state.members) byId.set(member.userid.toLowerCase(), member)
+      for (const department of state.departments) known.set(department.id, department)
+      forget()
+    },
   }
 }

@@ -7,6 +7,7 @@ import type { TokenScope } from './access-tokens.ts'
 import { directoryAnswers } from './directory-answers.ts'
 import { wecomAnswers, wecomError, wecomOk } from './errors.ts'
 import { oauthRoutes } from './oauth-page.ts'
+import { rosterAnswers } from './roster.ts'
 import { sendMessage } from './send-message.ts'
 import { sessionAnswers } from './session-answers.ts'
 import { updateCard } from './update-card.ts'
@@ -50,6 +51,10 @@ export function wecomApp({ service, faults, isTrusted, realNow }: WecomAppOption
   operation('user/list_id', 'contacts', directory.listIds)
   operation('user/list', 'app', directory.listMembers)
   operation('department/list', 'app', directory.listDepartments)
+  const roster = rosterAnswers(service)
+  operation('hr/get_fields', 'app', roster.getFields)
+  operation('hr/get_staff_info', 'app', roster.getStaffInfo)
+  operation('hr/update_staff_info', 'app', roster.updateStaffInfo)
   operation('message/send', 'app', async (c) => {
     const result = sendMessage(service, await c.req.text())
     if ('errcode' in result) return wecomError(c, result.errcode, result.detail)

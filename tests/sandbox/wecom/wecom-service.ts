@@ -1,11 +1,12 @@
 import type { SandboxClock } from '../core/clock.ts'
 import type { WecomOptions } from '../options.ts'
 import { type AccessTokens, type AccessTokensState, accessTokens } from './access-tokens.ts'
-import { type Directory, memberDirectory } from './directory.ts'
+import { type Directory, type DirectoryState, memberDirectory } from './directory.ts'
 import { type LoginCodes, loginCodes } from './login-codes.ts'
 import { type MemberLimits, memberLimits } from './member-limits.ts'
 import { type MemberMessage, type MemberMessages, memberMessages } from './member-messages.ts'
 import { type ResponseCodes, type ResponseCodesState, responseCodes } from './response-codes.ts'
+import type { Roster, RosterEntry } from './roster.ts'
 
 export type WecomState = {
   tokens: AccessTokensState
@@ -13,6 +14,9 @@ export type WecomState = {
   usedTaskIds: string[]
   /** Absent in what was kept before cards could be changed. */
   responseCodes?: ResponseCodesState
+  /** Null, or absent in what was kept earlier, as long as nobody changed the directory. */
+  directory?: DirectoryState | null
+  roster?: [string, RosterEntry[]][]
 }
 
 export type WecomService = {
@@ -21,6 +25,8 @@ export type WecomService = {
   readonly tokens: AccessTokens
   readonly codes: LoginCodes
   readonly directory: Directory
+  /** 人事助手: the emergency contacts of each member, by userid. */
+  readonly roster: Roster
   readonly limits: MemberLimits
   readonly messages: MemberMessages
   readonly usedTaskIds: Set<string>
@@ -41,12 +47,15 @@ export function wecomService(
   const messages = memberMessages()
   const usedTaskIds = new Set<string>()
   const cardCodes = responseCodes(clock)
+  const roster: Roster = new Map()
+  const directory = memberDirectory(options.members, options.departments)
   return {
     options,
     clock,
     tokens,
     codes: loginCodes(clock),
-    directory: memberDirectory(options.members, options.departments),
+    directory,
+    roster,
     limits: memberLimits(options.accounts ?? 1000),
     messages,
     usedTaskIds,
@@ -58,12 +67,16 @@ export function wecomService(
       messages: messages.snapshot(),
       usedTaskIds: [...usedTaskIds],
       responseCodes: cardCodes.snapshot(),
+      directory: directory.snapshot(),
+      roster: [...roster],
     }),
     restore(state) {
       tokens.restore(state.tokens)
       messages.restore(state.messages)
       for (const taskId of state.usedTaskIds) usedTaskIds.add(taskId)
       cardCodes.restore(state.responseCodes ?? [])
+      for (const [userid, entries] of state.roster ?? []) roster.set(userid, entries)
+      if (state.directory) directory.restore(state.directory)
     },
   }
 }

@@ -8,6 +8,9 @@ export type KnownEmployee = {
   userid: string | null
   name: string
   left: boolean
+  /** WeCom's id of their department. */
+  departmentExternalId: string | null
+  superiorNo: string | null
 }
 
 /** What the directory says of one member, for whoever keeps people. */
@@ -21,6 +24,7 @@ export type MemberRow = {
 }
 
 export type Comparison = {
+  /** Of whom the directory says something new. */
   rows: MemberRow[]
   /** Those of `rows` who had left, and are back. */
   returning: ReadonlySet<string>
@@ -93,7 +97,7 @@ export function compareMembers(given: Comparing): Comparison {
     }
     if (back) returning.add(userid)
     const superiorNo = member.leaderUserid && numberOf(member.leaderUserid)
-    rows.push({
+    const row: MemberRow = {
       employeeNo,
       userid,
       name: member.name,
@@ -102,7 +106,8 @@ export function compareMembers(given: Comparing): Comparison {
         : {}),
       ...(superiorNo && superiorNo !== employeeNo ? { superiorNo } : {}),
       ...(back ? { status: 'onboarding' as const } : same ? {} : { status: given.newcomer }),
-    })
+    }
+    if (!same || saysMore(row, same)) rows.push(row)
   }
   const missing = given.known.filter(
     ({ userid, left }) => userid !== null && !left && !members.has(userid),
@@ -113,6 +118,18 @@ export function compareMembers(given: Comparing): Comparison {
     missing: missing.filter(({ employeeNo }) => !taken.has(employeeNo)),
     held,
   }
+}
+
+/** Of a large company almost nobody changes from one day to the next: whoever keeps people need not look at them. */
+function saysMore(row: MemberRow, same: KnownEmployee): boolean {
+  return (
+    row.status !== undefined ||
+    row.userid !== same.userid ||
+    row.employeeNo !== same.employeeNo ||
+    row.name !== same.name ||
+    (row.department !== undefined && row.department.externalId !== same.departmentExternalId) ||
+    (row.superiorNo !== undefined && row.superiorNo !== same.superiorNo)
+  )
 }
 
 /** The directory saw them go, or has them under another account than before. */

@@ -5,13 +5,16 @@ import type { KnownEmployee } from './compare-members.ts'
 
 const PAGE = 20_000
 
+const KNOWN = sql`e.id, e.employee_no as "employeeNo", e.userid, e.name, e.status = 'left' as left,
+  d.external_id as "departmentExternalId", e.superior_no as "superiorNo"`
+
 /** Everybody whom the directory may be about, leavers included. */
 export async function listKnownEmployees(q: Queryable): Promise<KnownEmployee[]> {
   const known: KnownEmployee[] = []
   for (let after = ''; ; ) {
     const result = await q.execute(sql`
-      select id, employee_no as "employeeNo", userid, name, status = 'left' as left
-      from employees where id > ${after} order by id limit ${PAGE}`)
+      select ${KNOWN} from employees e left join departments d on d.id = e.department_id
+      where e.id > ${after} order by e.id limit ${PAGE}`)
     const page = rowsOf<KnownEmployee>(result)
     known.push(...page)
     const last = page.at(-1)
@@ -26,10 +29,10 @@ export async function findKnownEmployees(
   about: { userids: readonly string[]; employeeNos: readonly string[]; name: string | null },
 ): Promise<KnownEmployee[]> {
   const result = await q.execute(sql`
-    select id, employee_no as "employeeNo", userid, name, status = 'left' as left from employees
+    select ${KNOWN} from employees e left join departments d on d.id = e.department_id
     where userid = any(${arrayOf(about.userids)}::text[])
       or employee_no = any(${arrayOf(about.employeeNos)}::text[])
-      or (userid is null and name = ${about.name})`)
+      or (userid is null and e.name = ${about.name})`)
   return rowsOf<KnownEmployee>(result)
 }
 

@@ -30,10 +30,14 @@ export async function recordSync(
     )
     if (outcome.outcome === 'done') {
       const { counts, differences } = outcome
-      const kept = differences.slice(0, MOST_LISTED)
       await tx
         .update(directorySyncs)
-        .set({ state: 'done', endedAt: now, counts, differences: kept })
+        .set({
+          state: 'done',
+          endedAt: now,
+          counts,
+          differences: [...differences].slice(0, MOST_LISTED),
+        })
         .where(mine)
       return
     }

@@ -112,6 +112,7 @@ describe('who is at the door', () => {
     h5Url: 'https://h5',
     callback: null,
     directory: null,
+    roster: false,
     egressProxyUrl: null,
   }
   function membersAnswering(answer: Answer) {

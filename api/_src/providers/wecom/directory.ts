@@ -15,7 +15,7 @@ export type DirectoryOptions = {
 export type DirectoryParts = { api: WecomApi; appToken: AccessToken; pacer: Pacer }
 
 /** 10,000 a minute for each kind of call (wecom 90454), and this many a second of all of them together. */
-export const DIRECTORY_PER_SECOND = 120
+export const DIRECTORY_PER_SECOND = 150
 
 /** The member is outside the visible range (wecom 90313): no fault of ours or WeCom's. */
 const HIDDEN = 60011

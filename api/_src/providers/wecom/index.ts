@@ -8,6 +8,7 @@ import type { Vault } from '../../kernel/vault.ts'
 import type { DirectoryPort } from '../../ports/directory.ts'
 import type { MembersPort } from '../../ports/members.ts'
 import type { ProviderHealth } from '../../ports/provider-health.ts'
+import type { RosterPort } from '../../ports/roster.ts'
 import type { WecomCallbacksPort } from '../../ports/wecom-callbacks.ts'
 import type { WecomCardsPort } from '../../ports/wecom-cards.ts'
 import type { WecomMessagesPort } from '../../ports/wecom-messages.ts'
@@ -21,6 +22,7 @@ import { createMemberPace } from './member-pace.ts'
 import { createMembers } from './members.ts'
 import { createMessages } from './messages.ts'
 import type { WecomOptions } from './options.ts'
+import { createRoster, ROSTER_PER_SECOND } from './roster.ts'
 import { createTokenStore } from './token-store.ts'
 
 export type Wecom = {
@@ -29,6 +31,8 @@ export type Wecom = {
   wecomCards: WecomCardsPort
   /** Null: the directory is not read. */
   directory: DirectoryPort | null
+  /** Null: 人事助手 is not read. */
+  roster: RosterPort | null
   /** Null: no callback address is configured. */
   wecomCallbacks: WecomCallbacksPort | null
   health(): ProviderHealth
@@ -79,6 +83,13 @@ export function createWecom(options: WecomOptions, parts: WecomParts): Wecom {
 
   return {
     directory: options.directory && createDirectory(options.directory, { api, appToken, pacer }),
+    roster: options.roster
+      ? createRoster({
+          api,
+          appToken,
+          pacer: createSharedPacer(db, { name: 'wecom.roster', perSecond: ROSTER_PER_SECOND }),
+        })
+      : null,
     members: createMembers(options, { api, appToken, miniToken }),
     wecomMessages: createMessages(options, messages),
     wecomCards: createCards(options, messages),

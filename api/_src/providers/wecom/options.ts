@@ -17,6 +17,8 @@ export type WecomOptions = {
   callback: { token: string; encodingAesKey: string } | null
   /** Null: the directory is not read. */
   directory: DirectoryOptions | null
+  /** Is 人事助手 read, and written back to? */
+  roster: boolean
   egressProxyUrl: string | null
   /** Messages to one member over all kinds and instances; WeCom drops the 31st unseen (wecom 90236). */
   memberPerMinute?: number

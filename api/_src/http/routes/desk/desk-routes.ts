@@ -20,6 +20,7 @@ import { contactRecordRoutes, employeeRecordRoutes } from './records.ts'
 import { revealRoutes } from './reveals.ts'
 import { roleProposalRoutes, roleRoutes } from './roles.ts'
 import { settingRoutes } from './settings.ts'
+import { rosterConflictRoutes } from './roster-conflicts.ts'
 import { systemRoutes } from './system.ts'
 import { uploadRoutes } from './uploads.ts'
 import { workAddressRoutes } from './work-addresses.ts'
@@ -50,6 +51,7 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/uploads', uploadRoutes(context))
     .route('/imports', importRoutes(context))
     .route('/directory-syncs', directorySyncRoutes(context))
+    .route('/roster-conflicts', rosterConflictRoutes(context))
     .route('/system', systemRoutes(context))
     .route('/operations', operationRoutes(context))
     .route('/dead-letters', deadLetterRoutes(context))
