@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { DAY, HOUR } from '../../api/_src/kernel/clock.ts'
 import { isOfPair, isToNumber } from '../../api/_src/kernel/purged-hash.ts'
 import { rowsOf } from '../../api/_src/kernel/rows.ts'
 import type { World } from '../support/world.ts'
@@ -85,16 +86,18 @@ export async function nothingAcceptedIsLost(world: World, memory: Memory): Promi
 export async function noQuestionTwice(world: World, memory: Memory): Promise<Breach[]> {
   const breaches: Breach[] = []
   const seen = seenSms(world, memory)
+  const toAll = await countKnown(world, sql`true`)
+  if (seen.length > toAll) breaches.push(`handsets got ${seen.length}, we know of ${toAll}`)
+  // whom a purged message went to is forgotten after a year
+  const since = world.clock.now().getTime() - 365 * DAY
   for (const phone of phones) {
-    const [row] = await ask<{ known: number }>(
+    const hash = sql`${world.context.vault.hash('phone', phone)}::text`
+    const known = await countKnown(
       world,
-      sql`select count(*)::int as known from messages
-        where ${isToNumber(sql`phone_hash`, sql`${world.context.vault.hash('phone', phone)}::text`)}
-          and state in ('sending', 'uncertain', 'sent', 'delivered', 'failed')`,
+      sql`${isToNumber(sql`phone_hash`, hash)} and claimed_at > ${new Date(since - HOUR).toISOString()}`,
     )
-    const accepted = world.sandbox.sms.log.sentTo(phone).length
-    if (accepted > (row?.known ?? 0))
-      breaches.push(`handset got ${accepted}, we know of ${row?.known}`)
+    const accepted = seen.filter((sms) => sms.phone === phone && sms.at > since).length
+    if (accepted > known) breaches.push(`handset got ${accepted}, we know of ${known}`)
     for (const what of ['code', 'new_link'] as const) {
       const got = seen.filter((sms) => sms.phone === phone && sms.what === what).length
       const pressed = memory.askedFor.filter((one) => one.phone === phone && one.what === what)
@@ -117,6 +120,15 @@ export async function noQuestionTwice(world: World, memory: Memory): Promise<Bre
     ...twice.map((row) => `${row.kind} twice: ${row.challenge_id}`),
     ...presses.map((row) => `asked again more often than pressed: ${row.contact_id}`),
   ]
+}
+
+async function countKnown(world: World, which: ReturnType<typeof sql>): Promise<number> {
+  const [row] = await ask<{ known: number }>(
+    world,
+    sql`select count(*)::int as known from messages
+      where ${which} and state in ('sending', 'uncertain', 'sent', 'delivered', 'failed')`,
+  )
+  return row?.known ?? 0
 }
 
 /** §4.3: a challenge has one answer. */
