@@ -18,6 +18,7 @@ export type Desk = z.infer<typeof deskSchema>
 /** Every act that audit keeps. */
 export const auditActions = [
   'contact.revealed',
+  'held.exported',
   'emergency.opened',
   'emergency.closed',
   'emergency.permit_requested',

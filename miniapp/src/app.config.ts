@@ -24,6 +24,7 @@ export default defineAppConfig({
         'dashboard/index',
         'roles/index',
         'audit/index',
+        'held/index',
         'system/index',
         'keys/index',
         'addresses/index',

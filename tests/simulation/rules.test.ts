@@ -5,6 +5,7 @@ import { employees } from '../../db/schema/index.ts'
 import { createWorld, type World } from '../support/world.ts'
 import * as alerts from './alerts.ts'
 import { decisionsAreFollowed, nothingProvenRetiredUnasked } from './approvals.ts'
+import { noQuestionTwice } from './asked-once.ts'
 import { createDice } from './dice.ts'
 import { passMornings, wait } from './drains.ts'
 import * as rules from './invariants.ts'
@@ -95,7 +96,7 @@ describe.each(seeds)('whatever happens (seed %i), the rules that never bend hold
   test('2 · whoever decides is asked as long as there is something to decide, and followed', async () =>
     expect(await decisionsAreFollowed(world)).toEqual([]))
   test('2 · no question is put twice because of a retry', async () =>
-    expect(await rules.noQuestionTwice(world, memory)).toEqual([]))
+    expect(await noQuestionTwice(world, memory)).toEqual([]))
   test('3 · a challenge is answered once, and opening a link changes nothing', async () => {
     expect(inTheMoment(3)).toEqual([])
     expect(await rules.answeredOnce(world)).toEqual([])

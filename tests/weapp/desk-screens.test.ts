@@ -27,6 +27,7 @@ const pages = [
   ['dashboard', '评分分布'],
   ['roles', '现在的角色'],
   ['audit', '查看了联络人的号码'],
+  ['held', '查看保存了什么'],
   ['system', '4 条预警还没有送到任何人'],
   ['keys', '考勤系统'],
   ['addresses', '工作邮箱'],

@@ -4,6 +4,7 @@ import type { FakeAnswer, FakeRequest } from '../fake-api.ts'
 import { refusal } from '../fake-refusal.ts'
 import { answerApiKeys } from './fake-api-keys.ts'
 import type { FakeDesk } from './fake-desk.ts'
+import { fakeHeld } from './fake-held.ts'
 
 type Place = { resource: string; id: string | undefined; rest: string | undefined }
 
@@ -37,6 +38,8 @@ export function answerOffice(
       return ok(desk.system)
     case 'audit':
       return ok(desk.audit)
+    case 'held':
+      return ok(fakeHeld())
     case 'api-keys':
       return answerApiKeys(desk, method, { id, rest }, request)
     case 'work-addresses':

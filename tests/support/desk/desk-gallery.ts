@@ -109,6 +109,7 @@ export const deskGallery: readonly DeskExhibit[] = [
   },
   { name: 'roles', route: 'roles/index', reach: see('现在的角色') },
   { name: 'audit', route: 'audit/index', reach: see('工伤') },
+  { name: 'held', route: 'held/index', reach: see('查看保存了什么') },
   { name: 'system', route: 'system/index', reach: see('4 条预警还没有送到任何人') },
   {
     name: 'system-quiet',

@@ -29,6 +29,7 @@ const everything = [
   'delegate',
   'open_emergency',
   'see_audit',
+  'export_held',
   'see_system',
   'grant_roles',
   'confirm_roles',

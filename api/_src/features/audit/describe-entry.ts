@@ -3,6 +3,7 @@ import { roleSchema, roleWords } from '../../../../shared/employee.ts'
 
 const sentences: Record<AuditAction, string> = {
   'contact.revealed': '查看了联络人的号码',
+  'held.exported': '导出了保存的联络人资料',
   'emergency.opened': '打开了紧急联系卡',
   'emergency.closed': '关闭了紧急联系卡',
   'emergency.permit_requested': '申请继续打开紧急联系卡',

@@ -16,6 +16,8 @@ export const capabilities = {
   /** Find anybody by name, number or department: whom to call, whom to delegate to, whom to give a role. */
   find_employees: ['manager', 'hr', 'hr_lead', 'duty', 'admin'],
   see_audit: ['privacy', 'admin'],
+  /** What is held of whoever asks for it (PIPL art. 45), in full. */
+  export_held: ['hr_lead', 'privacy'],
   /** Alerts that reached nobody, and what went wrong; no contact's data. */
   see_system: ['admin'],
   /** Give what failed too often a new life. */

@@ -8,6 +8,7 @@ import {
   type WorkAddressKind,
   workAddressesSchema,
 } from '../../../../shared/access.ts'
+import { type Held, type HeldRequest, heldSchema } from '../../../../shared/held.ts'
 import type { Answer } from '../../lib/refusal.ts'
 import { askDesk, idOf, nothing, tellDesk } from './ask.ts'
 
@@ -25,6 +26,11 @@ export function decideRole(id: string, approve: boolean): Promise<Answer<unknown
 
 export function listAudit(query: { action?: string; cursor?: string }): Promise<Answer<AuditPage>> {
   return askDesk('/audit', auditPageSchema, query)
+}
+
+/** All that is held of whoever has a number; the number goes in the body, never in an address. */
+export function askHeld(request: HeldRequest): Promise<Answer<Held>> {
+  return tellDesk('POST', '/held', heldSchema, { body: request })
 }
 
 export function listWorkAddresses(): Promise<Answer<WorkAddresses>> {

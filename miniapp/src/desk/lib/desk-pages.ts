@@ -13,6 +13,7 @@ export const deskPages = {
   dashboard: '/desk/dashboard/index',
   roles: '/desk/roles/index',
   audit: '/desk/audit/index',
+  held: '/desk/held/index',
   system: '/desk/system/index',
   keys: '/desk/keys/index',
   addresses: '/desk/addresses/index',

@@ -13,6 +13,7 @@ import { emergencyPermitRoutes } from './emergency-permits.ts'
 import { employeeRoutes } from './employees.ts'
 import { followUpRoutes } from './follow-ups.ts'
 import { importRoutes } from './imports.ts'
+import { heldRoutes } from './held.ts'
 import { meRoutes } from './me.ts'
 import { deadLetterRoutes, operationRoutes } from './operations.ts'
 import { onboardingRoutes } from './onboarding.ts'
@@ -42,6 +43,7 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/alerts', alertRoutes(context))
     .route('/follow-ups', followUpRoutes(context))
     .route('/audit', auditRoutes(context))
+    .route('/held', heldRoutes(context))
     .route('/api-keys', apiKeyRoutes(context))
     .route('/roles', roleRoutes(context))
     .route('/role-proposals', roleProposalRoutes(context))

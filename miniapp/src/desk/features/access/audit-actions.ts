@@ -3,6 +3,7 @@ import type { Option } from '../../components/choose.tsx'
 
 const words: Record<AuditAction, string> = {
   'contact.revealed': '查看号码',
+  'held.exported': '导出资料',
   'emergency.opened': '打开紧急联系卡',
   'emergency.closed': '关闭紧急联系卡',
   'emergency.permit_requested': '申请继续打开',
