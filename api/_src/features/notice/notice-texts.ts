@@ -161,20 +161,6 @@ export function numberChangedContent(): WecomContent {
   }
 }
 
-/** To an employee whose family is asked from that day on (`yyyy-mm-dd`; design §9). */
-export function importStartedContent(on: string): WecomContent {
-  const [, month, day] = on.split('-').map(Number)
-  return {
-    title: '请先告诉家人',
-    description: '公司将请家人确认',
-    items: [
-      { key: '情况', value: `${month} 月 ${day} 日起，公司会发短信请他们确认` },
-      { key: '请核对', value: '人或号码变了，请在那之前改好' },
-    ],
-    page: list,
-  }
-}
-
 /** To somebody who joins and has to name contacts (design §9). */
 export function joinerContent(): WecomContent {
   return {

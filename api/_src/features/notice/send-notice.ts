@@ -20,6 +20,10 @@ import { isReminderWanted } from './reminder-wanted.ts'
   numberChangedContent,
   warningContent,
 } from './notice-texts.ts'
+import { exportRequestedContent, importStartedContent } from './file-texts.ts'
+import { type NoticeKind, noticeHours } from './notice.ts'
+import { endNotice, holdNotice, saveNotice } from './notice-outcomes.ts'
+import { contactContent, numberChangedContent, warningContent } from './notice-texts.ts'
 
 /** How long a claim holds: after that its process has died, and WeCom may or may not have the message. */
 const LEASE = MINUTE
