@@ -46,6 +46,11 @@ export const auditActions = [
   'campaign.cancelled',
   'onboarding.waived',
   'onboarding.waiver_revoked',
+  'export.masked',
+  'export.requested',
+  'export.approved',
+  'export.refused',
+  'export.downloaded',
 ] as const
 export const auditActionSchema = z.enum(auditActions)
 export type AuditAction = z.infer<typeof auditActionSchema>

@@ -28,6 +28,8 @@ export default defineAppConfig({
         'system/index',
         'keys/index',
         'addresses/index',
+        'imports/index',
+        'upload/index',
         'more/index',
       ],
     },

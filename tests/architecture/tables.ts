@@ -13,6 +13,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   import_issues: 'features/import',
   import_changes: 'features/import',
   uploads: 'features/import',
+  exports: 'features/export',
   upload_chunks: 'features/import',
   role_grants: 'features/session',
   sessions: 'features/session',

@@ -30,6 +30,8 @@ import { sendMessage } from '../features/message/send-message.ts'
 import { notifyAdministrators } from '../features/notice/notify-administrators.ts'
 import { notifyEmployee } from '../features/notice/notify-employee.ts'
 import { notifyJoiner } from '../features/notice/notify-joiner.ts'
+import { notifyExportDeciders } from '../features/notice/notify-export-deciders.ts'
+import { notifyImportedEmployees } from '../features/notice/notify-imported-employees.ts'
 import { notifyNumberChanged } from '../features/notice/notify-number-changed.ts'
 import { notifyPrivacyOfficers } from '../features/notice/notify-privacy-officers.ts'
 import { sendNotice } from '../features/notice/send-notice.ts'
@@ -172,6 +174,9 @@ export const reactions: Reactions = {
 
   // joining, being asked from time to time, leaving, being forgotten; rosters that come in
   ...lifeCycle,
+
+  // names and numbers shall leave in full: another person decides
+  'export.requested': [notifyExportDeciders],
 
   // somebody is told
   'notice.queued': [sendNotice],

@@ -106,6 +106,7 @@ export type Events = {
   /** All pieces of a roster are here, or a person said what its columns hold. */
   'upload.submitted': { uploadId: string }
   'upload.confirmed': { uploadId: string }
+  'export.requested': { exportId: string }
 }
 export type EventName = keyof Events
 

@@ -17,6 +17,7 @@ export const idPrefixes = {
   import: 'imp',
   upload: 'upl',
   directorySync: 'dir',
+  export: 'exp',
   finding: 'fnd',
   alert: 'alr',
   followUp: 'fol',

@@ -8,6 +8,8 @@ export type Call = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   body?: unknown
+  /** Sent as it is, in place of a body. */
+  bytes?: ArrayBuffer
   token?: string | null
   headers?: Record<string, string>
 }
@@ -22,10 +24,11 @@ export async function sendRequest<T>(call: Call, schema: z.ZodMiniType<T>): Prom
     const answer = await Taro.request<unknown>({
       url: `${apiBase}${call.path}`,
       method: disguised ? 'POST' : call.method,
-      data: call.body === undefined ? undefined : JSON.stringify(call.body),
-      timeout: TIME_OUT_MS,
+      data: call.bytes ?? (call.body === undefined ? undefined : JSON.stringify(call.body)),
+      timeout: call.bytes ? 5 * TIME_OUT_MS : TIME_OUT_MS,
       header: {
         ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(call.bytes ? { 'content-type': 'application/octet-stream' } : {}),
         ...(call.token ? { authorization: `Bearer ${call.token}` } : {}),
         ...(disguised ? { 'x-http-method-override': 'PATCH' } : {}),
         ...call.headers,

@@ -1,4 +1,4 @@
-import { imports, uploads } from '../../../db/schema/index.ts'
+import { exports, imports, uploads } from '../../../db/schema/index.ts'
 import type { UploadState } from '../../../shared/upload.ts'
 import type { Making } from './row.ts'
 
@@ -44,6 +44,27 @@ export async function importFor({ cast, ownership }: Making): Promise<{ id: stri
       asOf: '2026-11-23',
       counts: { employees: 1, left: 0, contacts_importable: 1 },
       createdAt: cast.world.clock.now(),
+    })
+  return { id }
+}
+
+/** A full export that the caller, or somebody else, asked for. */
+export async function exportFor(
+  { cast, player, ownership }: Making,
+  state: 'requested' | 'approved',
+): Promise<{ id: string }> {
+  const id = cast.freeId('export')
+  const now = cast.world.clock.now()
+  if (ownership !== 'none')
+    await cast.world.context.db.insert(exports).values({
+      id,
+      state,
+      requestedBy: ownership === 'own' ? player.employeeId : cast.far,
+      requestedAt: now,
+      reason: '应急演练核对名单',
+      rows: 1,
+      expiresAt: state === 'approved' ? new Date(now.getTime() + 1000) : null,
+      downloads: 0,
     })
   return { id }
 }

@@ -1,4 +1,4 @@
-import { importFor, piece, uploadFor } from './file-makers.ts'
+import { exportFor, importFor, piece, uploadFor } from './file-makers.ts'
 import { type AccessRow, anyOne, forRoles, ownOnly } from './row.ts'
 
 /** A roster writes people of every department: only the HR lead, and each their own uploads. */
@@ -69,5 +69,39 @@ export const fileRows: readonly AccessRow[] = [
     names: 'import',
     make: importFor,
     cells: forRoles(mayImport, anyOne),
+  },
+
+  // masked for HR; in full for the lead, once a privacy officer, another person, agreed
+  {
+    route: 'GET /api/desk/exports',
+    cells: forRoles(['hr', 'hr_bare', 'hr_lead', 'privacy'], 'ok'),
+  },
+  {
+    route: 'POST /api/desk/exports/masked',
+    make: () => ({ body: {} }),
+    cells: forRoles(['hr', 'hr_bare', 'hr_lead'], 'ok'),
+  },
+  {
+    route: 'POST /api/desk/exports',
+    make: async ({ cast }) => {
+      await cast.addContact(cast.near)
+      return { body: { reason: '应急演练核对名单' } }
+    },
+    cells: { hr_lead: 'ok' },
+  },
+  {
+    route: 'POST /api/desk/exports/:id/decision',
+    names: 'export',
+    make: async (making) => ({
+      ...(await exportFor(making, 'requested')),
+      body: { approve: false },
+    }),
+    cells: { privacy: { own: 'forbidden', other: 'ok', none: 'not_found' } },
+  },
+  {
+    route: 'POST /api/desk/exports/:id/download',
+    names: 'export',
+    make: (making) => exportFor(making, 'approved'),
+    cells: forRoles(mayImport, ownOnly),
   },
 ]

@@ -31,6 +31,11 @@ const sentences: Record<AuditAction, string> = {
   'campaign.cancelled': '取消了提醒活动',
   'onboarding.waived': '暂免了入职的联络人要求',
   'onboarding.waiver_revoked': '收回了入职的暂免',
+  'export.masked': '导出了打码的联络人名单',
+  'export.requested': '申请完整导出联络人名单',
+  'export.approved': '同意了完整导出',
+  'export.refused': '没有同意完整导出',
+  'export.downloaded': '下载了完整的联络人名单',
 }
 
 export type EntryFacts = {
@@ -49,6 +54,7 @@ export function describeEntry({ action, employee, details }: EntryFacts): string
     ...(details?.change === 'grant' || details?.change === 'end' ? [roleRemark(details)] : []),
     ...(details?.approve === true ? ['同意更换'] : []),
     ...(details?.approve === false ? ['不同意更换'] : []),
+    ...(typeof details?.rows === 'number' ? [`${details.rows} 行`] : []),
     ...(details?.brokeGlass === true ? ['跨部门'] : []),
     ...(typeof details?.secondId === 'string' ? ['经另一位同事同意'] : []),
     ...(details?.itself === true ? ['12 小时后自动关闭'] : []),

@@ -32,6 +32,8 @@ export type EmergencyNoticeKind = (typeof emergencyNoticeKinds)[number]
  * workdays later (design §9). `warning`: to an administrator.
  * `own_number_changed`: to the employee (design §6). `onboarding`: to a joiner (design §9). `warning`: to an
  * administrator.
+ * `own_number_changed`: to the employee (design §6). `import_started`: their families are asked two workdays later
+ * (design §9). `export_requested`: to privacy officers. `warning`: to an administrator.
  */
 export type NoticeKind =
   | ContactNoticeKind
@@ -40,6 +42,7 @@ export type NoticeKind =
   | 'import_started'
   | 'reminder'
   | 'onboarding'
+  | 'export_requested'
   | 'warning'
 
 /** Nobody's phone rings at night for news that keep until the morning. */

@@ -10,6 +10,7 @@ import { type NoticeKind, openingOf } from './notice.ts'
 import { endNotice, holdNotice, saveNotice } from './notice-outcomes.ts'
 import {
   contactContent,
+  exportRequestedContent,
   importStartedContent,
   numberChangedContent,
   warningContent,
@@ -162,6 +163,8 @@ function contentOf({ kind, contactId, details }: Notice): WecomContent {
   if (kind === 'reminder') return reminderContent(details)
   if (kind === 'onboarding') return joinerContent()
   if (kind === 'own_number_changed') return numberChangedContent()
+  if (kind === 'export_requested')
+    return exportRequestedContent(String(details.requester), Number(details.rows))
   if (kind === 'import_started') return importStartedContent(String(details.on))
   return contactContent(kind, {
     id: contactId ?? '',

@@ -9,6 +9,12 @@ export const capabilities = {
   see_dashboard: ['hr', 'hr_lead'],
   /** Upload a roster, stage it, begin to ask: it writes people of every department, so no scope can bound it. */
   import_people: ['hr_lead'],
+  /** Contacts leave the system: masked, of one's departments. */
+  export_masked: ['hr', 'hr_lead'],
+  /** In full, once a privacy officer agreed. */
+  export_full: ['hr_lead'],
+  approve_exports: ['privacy'],
+  see_exports: ['hr', 'hr_lead', 'privacy'],
   /** Only requests that wait for the caller, or that fell to HR of their departments. */
   decide_changes: ['manager', 'hr', 'hr_lead'],
   delegate: ['manager', 'hr', 'hr_lead'],

@@ -27,6 +27,7 @@ const items: readonly MenuItem[] = [
     count: (desk) => desk.waitingChangeRequests,
   },
   { page: 'dashboard', words: '看板', icon: 'chart', needs: ['see_dashboard'] },
+  { page: 'imports', words: '导入名册', icon: 'plus', needs: ['import_people'] },
   {
     page: 'system',
     words: '系统状态',

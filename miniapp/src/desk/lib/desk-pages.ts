@@ -17,6 +17,8 @@ export const deskPages = {
   system: '/desk/system/index',
   keys: '/desk/keys/index',
   addresses: '/desk/addresses/index',
+  imports: '/desk/imports/index',
+  upload: '/desk/upload/index',
   more: '/desk/more/index',
 } as const
 export type DeskPage = keyof typeof deskPages

@@ -11,6 +11,7 @@ import { directorySyncRoutes } from './directory-syncs.ts'
 import { emergencyRoutes } from './emergency.ts'
 import { emergencyPermitRoutes } from './emergency-permits.ts'
 import { employeeRoutes } from './employees.ts'
+import { exportRoutes } from './exports.ts'
 import { followUpRoutes } from './follow-ups.ts'
 import { importRoutes } from './imports.ts'
 import { heldRoutes } from './held.ts'
@@ -54,6 +55,7 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/imports', importRoutes(context))
     .route('/directory-syncs', directorySyncRoutes(context))
     .route('/roster-conflicts', rosterConflictRoutes(context))
+    .route('/exports', exportRoutes(context))
     .route('/system', systemRoutes(context))
     .route('/operations', operationRoutes(context))
     .route('/dead-letters', deadLetterRoutes(context))

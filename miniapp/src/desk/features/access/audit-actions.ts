@@ -31,6 +31,11 @@ const words: Record<AuditAction, string> = {
   'campaign.paused': '暂停提醒活动',
   'campaign.resumed': '继续提醒活动',
   'campaign.cancelled': '取消提醒活动',
+  'export.masked': '导出打码名单',
+  'export.requested': '申请完整导出',
+  'export.approved': '同意完整导出',
+  'export.refused': '不同意完整导出',
+  'export.downloaded': '下载完整名单',
 }
 
 /** What the audit list can be narrowed down to. */
