@@ -30,6 +30,7 @@ export default defineAppConfig({
         'addresses/index',
         'imports/index',
         'upload/index',
+        'exports/index',
         'more/index',
       ],
     },

@@ -11,7 +11,9 @@ import type { System } from '../../../shared/warning.ts'
 import type { FakeAnswer, FakeRequest } from '../fake-api.ts'
 import { refusal } from '../fake-refusal.ts'
 import { answerEmergency } from './answer-emergency.ts'
+import { answerFiles } from './answer-files.ts'
 import { answerOffice } from './answer-office.ts'
+import { everything } from './everything.ts'
 import { fakeAddresses, fakeAudit, fakeRoles } from './fake-access.ts'
 import { fakeFollowUp, fakeWorklist } from './fake-alerts.ts'
 import { fakeApiKeys } from './fake-api-keys.ts'
@@ -37,6 +39,10 @@ const everything = [
   'set_work_address',
 ]
 
+import { type FakeFiles, fakeFiles } from './fake-files.ts'
+import { fakeEmployeeRecord, fakeRecord } from './fake-record.ts'
+import { fakeSystem } from './fake-system.ts'
+
 export type FakeDesk = {
   desk: Desk
   worklist: WorklistItem[]
@@ -60,6 +66,7 @@ export type FakeDesk = {
   apiKeys: ApiKeys
   addresses: WorkAddresses
   dashboard: Dashboard
+  files: FakeFiles
   keys: Map<string, unknown>
 }
 
@@ -92,6 +99,7 @@ export function createFakeDesk(): FakeDesk {
     apiKeys: fakeApiKeys(),
     addresses: fakeAddresses(),
     dashboard: fakeDashboard(),
+    files: fakeFiles(),
     keys: new Map(),
   }
 }
@@ -126,6 +134,10 @@ export function answerDesk(desk: FakeDesk, method: string, request: FakeRequest)
     case 'emergency':
     case 'emergency-permits':
       return answerEmergency(desk, method, { resource, id, rest }, request)
+    case 'uploads':
+    case 'imports':
+    case 'exports':
+      return answerFiles(desk, method, { resource, id, rest }, request)
     default:
       return answerOffice(desk, method, { resource, id, rest }, request)
   }

@@ -8,6 +8,8 @@ import './choose.scss'
 export type Option = { value: string; words: string }
 type Props = {
   label: string
+  /** The label with what surrounds it, for a screen reader. */
+  spoken?: string
   options: readonly Option[]
   value: string
   onChoose: (value: string) => void
@@ -15,7 +17,7 @@ type Props = {
 
 /** One of many, folded: the browser's own list; in the mini-program a sheet that can be searched. */
 export function Choose(props: Props) {
-  const { label, options, value, onChoose } = props
+  const { label, spoken = label, options, value, onChoose } = props
   const [open, setOpen] = useState(false)
   const chosen = options.find((option) => option.value === value) ?? options[0]
   const face = (
@@ -43,7 +45,7 @@ export function Choose(props: Props) {
       </View>
       <select
         className='choose__select'
-        aria-label={label}
+        aria-label={spoken}
         value={value}
         onChange={(event) => onChoose(event.target.value)}
       >

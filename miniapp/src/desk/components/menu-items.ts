@@ -28,6 +28,7 @@ const items: readonly MenuItem[] = [
   },
   { page: 'dashboard', words: '看板', icon: 'chart', needs: ['see_dashboard'] },
   { page: 'imports', words: '导入名册', icon: 'plus', needs: ['import_people'] },
+  { page: 'exports', words: '导出名单', icon: 'down', needs: ['see_exports'] },
   {
     page: 'system',
     words: '系统状态',

@@ -19,6 +19,7 @@ export const deskPages = {
   addresses: '/desk/addresses/index',
   imports: '/desk/imports/index',
   upload: '/desk/upload/index',
+  exports: '/desk/exports/index',
   more: '/desk/more/index',
 } as const
 export type DeskPage = keyof typeof deskPages

@@ -44,7 +44,7 @@ export function ImportsScreen() {
           <Stale refusal={refusal} again={again} />
           <PickFile onBegun={again} />
           {open.length > 0 ? (
-            <View className='card rows'>
+            <View className='card file-list'>
               <View className='card__title' role='heading' aria-level='2'>
                 我上传的
               </View>

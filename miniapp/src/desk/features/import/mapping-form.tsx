@@ -15,6 +15,9 @@ type Props = {
 
 const UNTOLD = ''
 
+const unknownFirst = (a: { field: string | null }, b: { field: string | null }) =>
+  Number(a.field !== null) - Number(b.field !== null)
+
 /** Which column holds what: what was recognised stands there, what was not is asked, and nothing is guessed. */
 export function MappingForm({ columns: given, busy, onDone, onCancel, cancelWords }: Props) {
   const [fields, setFields] = useState(() =>
@@ -42,7 +45,7 @@ export function MappingForm({ columns: given, busy, onDone, onCancel, cancelWord
           没有认出这些内容在哪一列：{given.missing.join('、')}。请在下面选出来。
         </Banner>
       ) : null}
-      {given.columns.map(({ letter, heading, asks }) => (
+      {[...given.columns].sort(unknownFirst).map(({ letter, heading, asks }) => (
         <View key={letter} className={`mapping__row${asks ? ' mapping__row--asks' : ''}`}>
           <View className='words'>
             <View>{heading || `${letter} 列`}</View>
@@ -51,7 +54,8 @@ export function MappingForm({ columns: given, busy, onDone, onCancel, cancelWord
             </View>
           </View>
           <Choose
-            label={heading || `${letter} 列`}
+            label='用作'
+            spoken={`${heading || `${letter} 列`}用作`}
             options={options}
             value={fields[letter] ?? 'ignore'}
             onChoose={(field) => setFields({ ...fields, [letter]: field })}

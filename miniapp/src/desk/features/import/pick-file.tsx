@@ -9,6 +9,9 @@ import { sendFile } from '../../lib/send-file.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { ProgressLine } from './progress-line.tsx'
 
+const ABOUT =
+  'HR 系统或 Excel 导出的 .xlsx 或 CSV，最多 30 MB、20 万行。列名不用改，认不出来的会问您。选好以后先给您看会改变什么，您确认之前什么也不写。'
+
 /** Choosing a file needs a browser; a phone says where to go on. */
 export function PickFile({ onBegun }: { onBegun: () => void }) {
   const { busy, refusal, run } = useAct()
@@ -36,10 +39,7 @@ export function PickFile({ onBegun }: { onBegun: () => void }) {
       <View className='head' role='heading' aria-level='2'>
         选择名册文件
       </View>
-      <View className='second'>
-        HR 系统或 Excel 导出的 .xlsx 或 CSV，最多 30 MB、20 万行。列名不用改，认不出来的会问您。
-        选好以后先给您看会改变什么，您确认之前什么也不写。
-      </View>
+      <View className='second'>{ABOUT}</View>
       {busy && chosen ? (
         <ProgressLine words={`正在上传 ${chosen.name}`} share={share} />
       ) : (

@@ -46,7 +46,7 @@ export function StagedCard({ list, onChanged }: { list: ImportList; onChanged: (
                   {show(one.people)} 名员工，{show(one.contacts)} 位联络人
                 </View>
                 <View className='note second'>
-                  {sayMoment(one.createdAt, serverNow())}暂存
+                  {sayMoment(one.createdAt, serverNow())} 暂存
                   {one.issues > 0 ? `，${show(one.issues)} 处需要人看` : ''}
                 </View>
               </View>
@@ -94,12 +94,12 @@ export function StagedCard({ list, onChanged }: { list: ImportList; onChanged: (
         )}
       </View>
       {earlier.length > 0 ? (
-        <View className='card rows'>
+        <View className='card file-list'>
           <View className='card__title' role='heading' aria-level='2'>
             以前的
           </View>
           {earlier.map((one) => (
-            <View key={one.id} className='act'>
+            <View key={one.id} className='file-list__past'>
               <View>
                 {lateWords[one.state]}：{show(one.people)} 名员工，{show(one.contacts)} 位联络人
               </View>
