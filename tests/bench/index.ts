@@ -13,6 +13,7 @@ import { benchSubmit } from './submit/bench-submit.ts'
 import { stopBenchPostgres } from './support/bench-postgres.ts'
 import type { BenchRow } from './support/bench-row.ts'
 import { reportTable } from './support/report-table.ts'
+import { benchUpload } from './upload/bench-upload.ts'
 import { benchWorklist } from './worklist/bench-worklist.ts'
 
 /** `npm run bench` runs all of them, `npm run bench -- outbox submit` the named ones. */
@@ -22,6 +23,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   outbox: benchOutbox,
   import: benchImport,
   directory: benchDirectory,
+  upload: benchUpload,
   rescore: benchRescore,
   rest: benchRest,
   search: benchSearch,

@@ -1,5 +1,5 @@
 /** How old told progress may be. */
-const EVERY = 600
+const EVERY = 300
 
 /**
  * Tells how far long work is, now and then, off the work's own path: `report` costs nothing, and a silent stretch

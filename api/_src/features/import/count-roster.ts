@@ -26,12 +26,13 @@ export function countRoster(roster: Roster, asOf: string): RosterCounts {
   const here = roster.employees.filter((employee) => employee.status !== 'left')
   const contacts = here.flatMap((employee) => employee.contacts)
   const ready = contacts.filter((contact) => contact.kind === 'ready')
-  const namedBy = new Map<string, Set<string>>()
+  // who named the number; null: several did
+  const namedBy = new Map<string, string | null>()
   for (const { employeeNo, contacts: given } of here) {
     for (const contact of given) {
       if (contact.kind !== 'ready') continue
-      const people = namedBy.get(contact.phone) ?? new Set()
-      namedBy.set(contact.phone, people.add(employeeNo))
+      const other = namedBy.get(contact.phone)
+      namedBy.set(contact.phone, other === undefined || other === employeeNo ? employeeNo : null)
     }
   }
   const yearAgo = `${Number(asOf.slice(0, 4)) - 1}${asOf.slice(4)}`
@@ -48,7 +49,7 @@ export function countRoster(roster: Roster, asOf: string): RosterCounts {
     contacts_blank: contacts.filter((contact) => contact.kind === 'incomplete').length,
     own_number: ready.filter((contact) => contact.ownNumber === 'attendance').length,
     payroll_same: ready.filter((contact) => contact.ownNumber === 'payroll').length,
-    shared_by_two_or_more: [...namedBy.values()].filter((people) => people.size > 1).length,
+    shared_by_two_or_more: [...namedBy.values()].filter((one) => one === null).length,
     duplicate_employee_rows: roster.duplicateRows,
     older_than_one_year: here.filter(({ updatedOn }) => updatedOn !== null && updatedOn < yearAgo)
       .length,

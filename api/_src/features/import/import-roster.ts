@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { imports } from '../../../../db/schema/index.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
@@ -26,7 +28,7 @@ const CHUNK = 2000
  * wait in the staging table, issues are kept. Nobody is asked until `startImport`; `undoImport` puts all back
  * until then. The same roster again changes nothing. `onRow` hears of 0…total rows written.
  */
-export function importRoster(
+export async function importRoster(
   core: Core,
   input: {
     roster: Roster
@@ -38,7 +40,7 @@ export function importRoster(
   },
 ): Promise<ImportOutcome> {
   const { roster, asOf, savePeople, onRow = () => {}, also = async () => {} } = input
-  const fileHash = hashRoster(core, roster)
+  const fileHash = await hashRoster(core, roster)
   return inTransaction(core, async (t) => {
     await oneImportAtATime(t)
     const known = await findSameImport(t, fileHash)
@@ -92,10 +94,17 @@ export function importRoster(
   })
 }
 
-/** What the file says, whatever its format and the order of its columns. */
-function hashRoster(core: Core, { employees, issues }: Roster): string {
-  const content = employees.map((employee) => ({ ...employee, row: 0 }))
-  return core.vault.hash('request', JSON.stringify([content, issues.length]))
+/**
+ * What the file says, whatever its format and the order of its columns. Person by person, for a company in one string
+ * is as large again as the company, and with pauses in which others get their turn.
+ */
+async function hashRoster({ vault }: Core, { employees, issues }: Roster): Promise<string> {
+  const digest = createHash('sha256')
+  for (const [at, employee] of employees.entries()) {
+    digest.update(JSON.stringify({ ...employee, row: 0 }))
+    if (at % CHUNK === 0) await nextTurn()
+  }
+  return vault.hash('request', `${digest.digest('base64url')} ${issues.length}`)
 }
 
 // Any number, as long as nothing else in this database locks it.

@@ -29,8 +29,8 @@ export async function openUpload(
 ): Promise<OpenedUpload | null> {
   const bytes = await openFile(core, upload)
   if (!bytes) return null
-  const { rows, format, unreadSheets } = await readTable(bytes, onRow)
-  const found = findColumns(rows, mappingOf(upload))
+  const { format, unreadSheets, ...held } = await readTable(bytes, onRow)
+  const found = findColumns(held.rows, mappingOf(upload))
   const settled = found.missing.length === 0 && found.unknown.every(({ matters }) => !matters)
   return {
     format,
@@ -38,14 +38,17 @@ export async function openUpload(
     found,
     settled,
     async clean(onCleaned) {
-      const cleaning = cleanInSteps(rows, found.columns, {
+      const total = held.rows.length
+      const cleaning = cleanInSteps(held.rows, found.columns, {
         dataFrom: found.dataFrom,
         asOf: upload.asOf,
       })
+      // a company's worth of cells: they go once the roster is made of them
+      held.rows = []
       for (;;) {
         const step = cleaning.next()
         if (step.done) return step.value
-        onCleaned(step.value, rows.length)
+        onCleaned(step.value, total)
         await nextTurn()
       }
     },

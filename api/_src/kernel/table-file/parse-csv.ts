@@ -1,4 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { finished } from 'node:stream/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { CsvError, type Parser, parse } from 'csv-parse'
 import { TableFileError } from './table-file-error.ts'
 import { tableLimits, tooMuch } from './table-limits.ts'
 
@@ -9,28 +11,47 @@ const DELIMITERS = [',', '\t', ';', '，', '|'] as const
  * Quotes may hold delimiters and line breaks; rows may be short or long. The delimiter is found by itself.
  * Throws TableFileError as soon as there is too much.
  */
-export function parseCsv(text: string): string[][] {
+export async function parseCsv(text: string, onRow: (done: number) => void): Promise<string[][]> {
   if (hasEndlessLine(text)) throw new TableFileError(tooMuch.columns)
-  let rows = 0
+  const rows: string[][] = []
+  const parser = parse({
+    bom: true,
+    delimiter: findDelimiter(text),
+    max_record_size: tableLimits.line,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    // taken here, for a stream of records costs more than the parsing; nothing is left to be handed on
+    on_record: (record: string[]) => {
+      refuseTooMuch(record, rows.length + 1)
+      rows.push(record)
+      return null
+    },
+  })
   try {
-    return parse(text, {
-      bom: true,
-      delimiter: findDelimiter(text),
-      max_record_size: tableLimits.line,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-      on_record: (record: string[]) => {
-        refuseTooMuch(record, ++rows)
-        return record
-      },
-    })
+    await feed(parser, Buffer.from(text), () => onRow(rows.length))
+    return rows
   } catch (error) {
-    if (error instanceof TableFileError) throw error
+    if (!(error instanceof CsvError)) throw error
     // The library quotes the offending cell in its message, and a cell may hold a number.
-    const isUnpaired = error instanceof CsvError && /QUOTE/.test(error.code)
-    throw new TableFileError(isUnpaired ? UNPAIRED : UNREADABLE)
+    throw new TableFileError(error.code.includes('QUOTE') ? UNPAIRED : UNREADABLE)
   }
+}
+
+const PIECE = 256 * 1024
+
+/** Piece by piece, so that others get their turn. */
+async function feed(parser: Parser, bytes: Buffer, onPiece: () => void): Promise<void> {
+  const over = finished(parser.resume())
+  // looked at below; a parser that failed in the middle is not left unheard
+  over.catch(() => {})
+  for (let at = 0; at < bytes.length && !parser.destroyed; at += PIECE) {
+    parser.write(bytes.subarray(at, at + PIECE))
+    onPiece()
+    await nextTurn()
+  }
+  parser.end()
+  await over
 }
 
 const UNPAIRED = '表格里有没有配对的引号，读不下去。请另存为 .xlsx 后再导入。'

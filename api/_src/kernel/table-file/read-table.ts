@@ -10,19 +10,19 @@ export type Table = { format: string; rows: string[][]; unreadSheets: string[] }
 /**
  * Reads an exported table from its bytes: .xlsx, or CSV/TSV in UTF-8 (with or without BOM), UTF-16 or
  * GB18030. The content decides, never the file's name. Throws TableFileError with a Chinese sentence: also for a
- * table larger than `tableLimits`, before memory is spent on it. `onRow` hears of rows read of a workbook.
+ * table larger than `tableLimits`, before memory is spent on it. `onRow` hears of rows read.
  */
-export async function readTable(bytes: Uint8Array, onRow?: (done: number) => void): Promise<Table> {
+export async function readTable(
+  bytes: Uint8Array,
+  onRow: (done: number) => void = () => {},
+): Promise<Table> {
   const table = await readAnyFormat(bytes, onRow)
   if (table.rows.every((row) => row.every((cell) => cell.trim() === '')))
     throw new TableFileError('文件是空的。')
   return table
 }
 
-async function readAnyFormat(
-  bytes: Uint8Array,
-  onRow: ((done: number) => void) | undefined,
-): Promise<Table> {
+async function readAnyFormat(bytes: Uint8Array, onRow: (done: number) => void): Promise<Table> {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
     return { format: 'xlsx', ...(await readXlsx(bytes, onRow)) }
   }
@@ -33,7 +33,7 @@ async function readAnyFormat(
   if (/^\s*<(?:!doctype|html|\?xml|table)/i.test(text)) {
     throw new TableFileError('这是网页格式的表格，请在 Excel 或 WPS 里另存为 .xlsx 后再导入。')
   }
-  return { format: `csv (${encoding})`, rows: parseCsv(text), unreadSheets: [] }
+  return { format: `csv (${encoding})`, rows: await parseCsv(text, onRow), unreadSheets: [] }
 }
 
 /** A workbook with a password hides in the container of old .xls files. */
