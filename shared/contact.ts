@@ -129,6 +129,8 @@ export const contactListSchema = z.object({
   contacts: z.array(contactSchema),
   /** When the employee was told that their own number changed, until they say what that means for the list (design §6). */
   ownNumberChangedAt: z.optional(z.string()),
+  /** When the employee was asked whether their contacts still are right, while that has no answer (design §9). */
+  remindedAt: z.optional(z.string()),
 })
 export type ContactList = z.infer<typeof contactListSchema>
 

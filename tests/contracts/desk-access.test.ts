@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { adminRows } from './desk-access/admin-rows.ts'
+import { rows } from './desk-access/all-rows.ts'
 import { assembleCast, type Cast, type Player } from './desk-access/cast.ts'
-import { deskRows } from './desk-access/desk-rows.ts'
-import { employeeRows } from './desk-access/employee-rows.ts'
-import { fileRows } from './desk-access/file-rows.ts'
 import {
   type AccessRow,
   type Outcome,
@@ -12,7 +9,6 @@ import {
   type Request,
 } from './desk-access/row.ts'
 
-const rows = [...deskRows, ...adminRows, ...fileRows, ...employeeRows]
 const GUARDED = /^\/api\/(desk|contacts|number-checks)(\/|$)/
 
 let cast: Cast

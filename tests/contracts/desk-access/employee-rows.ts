@@ -1,3 +1,4 @@
+import { reminderFor } from './campaign-makers.ts'
 import { type AccessRow, forEverybody, type Making, ownOnly } from './row.ts'
 
 /** What every employee may do with their own contacts, whatever else they are; with others' nothing, not even HR. */
@@ -25,6 +26,12 @@ export const employeeRows: readonly AccessRow[] = [
   named('POST /api/contacts/:id/code-requests', 409),
   { ...named('POST /api/contacts/:id/code', 409), make: withBody({ code: '123456' }) },
   named('GET /api/contacts/:id/history'),
+  {
+    route: 'POST /api/contacts/reminders/:id/opened',
+    names: 'campaignMember',
+    make: reminderFor,
+    cells: forEverybody(ownOnly),
+  },
 ]
 
 function named(route: string, own: 'ok' | number = 'ok'): AccessRow {

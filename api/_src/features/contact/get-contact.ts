@@ -3,17 +3,18 @@ import { AppError } from '../../kernel/app-error.ts'
 import type { Core } from '../../kernel/core.ts'
 import { listContactRecords } from './contact-queries.ts'
 import { viewContactList } from './contact-view.ts'
-import { findNumberChange } from './number-change-queries.ts'
+import { findNumberChange, findReminder } from './open-questions.ts'
 
 /** The employee's live contacts in order, and their coverage. */
 export async function listContacts(
   core: Core,
   input: { employeeId: string },
 ): Promise<ContactList> {
-  const [records, settings, changedAt] = await Promise.all([
+  const [records, settings, changedAt, remindedAt] = await Promise.all([
     listContactRecords(core.db, input.employeeId),
     core.settings.read(core.db),
     findNumberChange(core.db, input.employeeId),
+    findReminder(core.db, input.employeeId),
   ])
   const list = viewContactList(records, {
     vault: core.vault,
@@ -21,7 +22,11 @@ export async function listContacts(
     must: settings.coverageMust,
     wanted: settings.coverageWanted,
   })
-  return changedAt ? { ...list, ownNumberChangedAt: changedAt.toISOString() } : list
+  return {
+    ...list,
+    ...(changedAt ? { ownNumberChangedAt: changedAt.toISOString() } : {}),
+    ...(remindedAt ? { remindedAt: remindedAt.toISOString() } : {}),
+  }
 }
 
 /** One live contact of this employee. Throws `not_found` alike for somebody else's, a retired one and none at all. */

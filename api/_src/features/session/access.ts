@@ -15,6 +15,12 @@ export const capabilities = {
   export_full: ['hr_lead'],
   approve_exports: ['privacy'],
   see_exports: ['hr', 'hr_lead', 'privacy'],
+  /** Reminders and who answered them, of one's departments; nothing of contacts. */
+  see_campaigns: ['hr', 'hr_lead'],
+  /** Start, pause, resume and cancel reminders: they reach the whole company. */
+  run_campaigns: ['hr_lead'],
+  /** Who of one's people has not answered a reminder and both nudges. */
+  see_unanswered: ['manager', 'hr', 'hr_lead'],
   /** Only requests that wait for the caller, or that fell to HR of their departments. */
   decide_changes: ['manager', 'hr', 'hr_lead'],
   delegate: ['manager', 'hr', 'hr_lead'],

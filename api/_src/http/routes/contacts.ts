@@ -6,6 +6,7 @@ import {
   newContactSchema,
 } from '../../../../shared/contact.ts'
 import type { Context } from '../../context.ts'
+import { recordOpened } from '../../features/campaign/record-opened.ts'
 import { editContact } from '../../features/contact/edit-contact.ts'
 import { getContact, listContacts } from '../../features/contact/get-contact.ts'
 import { reaffirmContacts } from '../../features/contact/reaffirm-contacts.ts'
@@ -15,6 +16,7 @@ import { checkNumber } from '../../features/number/check-number.ts'
 import type { AppEnv } from '../app-env.ts'
 import { describe } from '../describe.ts'
 import { ownContact } from '../own-contact.ts'
+import { readId } from '../read-id.ts'
 import { IDEMPOTENCY_KEY, readIdempotencyKey } from '../read-idempotency-key.ts'
 import { readJson } from '../read-json.ts'
 
@@ -81,6 +83,20 @@ export function contactRoutes(context: Context): Hono<AppEnv> {
         refusals: ['body_too_large'],
       }),
       async (c) => c.json(await reaffirmContacts(context, c.var.caller)),
+    )
+    .post(
+      '/reminders/:id/opened',
+      describe({
+        summary: 'The page was opened from a reminder',
+        tag,
+        answer: [204],
+        refusals: ['not_found', 'body_too_large'],
+      }),
+      async (c) => {
+        const memberId = readId(c, 'campaignMember')
+        await recordOpened(context, { employeeId: c.var.caller.employeeId, memberId })
+        return c.body(null, 204)
+      },
     )
     .get(
       '/:id',

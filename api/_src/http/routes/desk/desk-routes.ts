@@ -4,6 +4,8 @@ import type { AppEnv } from '../../app-env.ts'
 import { alertRoutes } from './alerts.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { auditRoutes } from './audit.ts'
+import { campaignActRoutes } from './campaign-acts.ts'
+import { campaignRoutes } from './campaigns.ts'
 import { changeRequestRoutes } from './change-requests.ts'
 import { dashboardRoutes } from './dashboard.ts'
 import { delegationRoutes } from './delegation.ts'
@@ -25,6 +27,7 @@ import { settingRoutes } from './settings.ts'
 import { rosterConflictRoutes } from './roster-conflicts.ts'
 import { systemRoutes } from './system.ts'
 import { uploadRoutes } from './uploads.ts'
+import { unansweredRoutes } from './unanswered.ts'
 import { workAddressRoutes } from './work-addresses.ts'
 import { worklistRoutes } from './worklist.ts'
 
@@ -56,6 +59,9 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/directory-syncs', directorySyncRoutes(context))
     .route('/roster-conflicts', rosterConflictRoutes(context))
     .route('/exports', exportRoutes(context))
+    .route('/campaigns', campaignRoutes(context))
+    .route('/campaigns', campaignActRoutes(context))
+    .route('/unanswered', unansweredRoutes(context))
     .route('/system', systemRoutes(context))
     .route('/operations', operationRoutes(context))
     .route('/dead-letters', deadLetterRoutes(context))

@@ -14,3 +14,11 @@ export async function findNumberChange(db: Queryable, employeeId: string): Promi
         and greatest(c.created_at, c.affirmed_at) > n.created_at)`)
   return toDate(rowsOf<{ askedAt: unknown }>(result)[0]?.askedAt)
 }
+
+/** When the employee was last reminded to look at their contacts, if they have not answered and still may. */
+export async function findReminder(db: Queryable, employeeId: string): Promise<Date | null> {
+  const result = await db.execute(sql`
+    select max(asked_at) as "askedAt" from campaign_members
+    where employee_id = ${employeeId} and asked_at is not null and answered_at is null and closed_at is null`)
+  return toDate(rowsOf<{ askedAt: unknown }>(result)[0]?.askedAt)
+}
