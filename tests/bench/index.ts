@@ -5,6 +5,7 @@ import { benchCompany } from './company/bench-company.ts'
 import { benchDirectory } from './directory/bench-directory.ts'
 import { benchImport } from './import/bench-import.ts'
 import { benchOutbox } from './outbox/bench-outbox.ts'
+import { benchPlanner } from './planner/bench-planner.ts'
 import { benchRescore } from './rescore/bench-rescore.ts'
 import { benchRest } from './rest/bench-rest.ts'
 import { benchSearch } from './search/bench-search.ts'
@@ -28,6 +29,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   rest: benchRest,
   search: benchSearch,
   worklist: benchWorklist,
+  planner: benchPlanner,
   'alerts-night': benchAlertsNight,
   'cold-start': benchColdStart,
   sizes: benchSizes,
