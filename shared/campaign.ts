@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 
 const campaignStates = ['running', 'paused', 'ended', 'cancelled'] as const
+
+/** Design §1: over 90 % of employees answer a reminder within a week. */
+export const ANSWER_GOAL = 90
 /** How many people of a campaign, of those the caller may see. */
 const counts = {
   /** Whom it is for, those who are not asked yet included. */

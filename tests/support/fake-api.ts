@@ -40,6 +40,7 @@ export function createFakeApi() {
     desk: createFakeDesk(),
     contacts: [] as Contact[],
     ownNumberChangedAt: undefined as string | undefined,
+    remindedAt: undefined as string | undefined,
     checks: new Map<string, NumberCheck>(),
     history: [] as ContactHistory['history'],
     /** `POST /api/contacts` → the refusal it gets. */
@@ -92,7 +93,7 @@ export function createFakeApi() {
     }
     if (path === '/api/contacts' || path === '/api/contacts/reaffirm')
       return method === 'POST' && path === '/api/contacts' ? submit(request) : list()
-    if (path === '/api/sessions/current') return { status: 204 }
+    if (path === '/api/sessions/current' || path.endsWith('/opened')) return { status: 204 }
     return aboutOne(method, path, request)
   }
 
@@ -104,6 +105,7 @@ export function createFakeApi() {
         coverage: { counts, must: 1, wanted: 2 },
         contacts: api.contacts,
         ownNumberChangedAt: api.ownNumberChangedAt,
+        remindedAt: api.remindedAt,
       },
     }
   }

@@ -71,6 +71,14 @@ export function reaffirmContacts(): Promise<Answer<unknown>> {
   return callApi({ method: 'POST', path: '/api/contacts/reaffirm', body: {} }, nothing)
 }
 
+/** The page was opened from this reminder. */
+export function tellOpened(id: string): Promise<Answer<unknown>> {
+  return callApi(
+    { method: 'POST', path: `/api/contacts/reminders/${encodeURIComponent(id)}/opened`, body: {} },
+    nothing,
+  )
+}
+
 /** 退出登录: the token ends on the server too. */
 export function endSession(): Promise<Answer<unknown>> {
   return callApi({ method: 'DELETE', path: '/api/sessions/current' }, nothing)

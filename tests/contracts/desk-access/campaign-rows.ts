@@ -18,5 +18,5 @@ export const campaignRows: readonly AccessRow[] = [
   { route: 'POST /api/desk/campaigns/:id/pause', ...one, cells: { hr_lead: anyOne } },
   { route: 'POST /api/desk/campaigns/:id/resume', ...one, cells: { hr_lead: anyOne } },
   { route: 'POST /api/desk/campaigns/:id/cancel', ...one, cells: { hr_lead: anyOne } },
-  { route: 'GET /api/desk/unanswered', cells: forRoles(['manager', ...mayFollowUp], 'ok') },
+  { route: 'GET /api/desk/unanswered', cells: { manager: 'ok' } },
 ]

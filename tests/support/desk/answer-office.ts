@@ -3,6 +3,7 @@ import { decisionSchema } from '../../../shared/change-request.ts'
 import type { FakeAnswer, FakeRequest } from '../fake-api.ts'
 import { refusal } from '../fake-refusal.ts'
 import { answerApiKeys } from './fake-api-keys.ts'
+import { answerCampaigns } from './fake-campaigns.ts'
 import type { FakeDesk } from './fake-desk.ts'
 import { fakeHeld } from './fake-held.ts'
 
@@ -44,6 +45,10 @@ export function answerOffice(
       return answerApiKeys(desk, method, { id, rest }, request)
     case 'work-addresses':
       return answerAddresses(desk, method, id, request)
+    case 'campaigns':
+      return answerCampaigns(desk.campaigns, method, { id, rest }, request)
+    case 'unanswered':
+      return ok(desk.campaigns.unanswered)
     case 'dashboard':
       return ok(desk.dashboard)
     default:

@@ -2,6 +2,7 @@ import type { AuditPage, Desk, Roles, WorkAddresses } from '../../../shared/acce
 import type { FollowUp, WorklistItem } from '../../../shared/alert.ts'
 import { newFollowUpSchema } from '../../../shared/alert.ts'
 import type { ApiKeys } from '../../../shared/api-key.ts'
+import type { Campaign, UnansweredPage } from '../../../shared/campaign.ts'
 import type { ChangeRequest } from '../../../shared/change-request.ts'
 import type { Dashboard } from '../../../shared/dashboard.ts'
 import type { Emergency, EmergencyPermit, FoundEmployee } from '../../../shared/emergency.ts'
@@ -17,6 +18,7 @@ import { everything } from './everything.ts'
 import { fakeAddresses, fakeAudit, fakeRoles } from './fake-access.ts'
 import { fakeFollowUp, fakeWorklist } from './fake-alerts.ts'
 import { fakeApiKeys } from './fake-api-keys.ts'
+import { fakeCampaign, fakeUnanswered } from './fake-campaigns.ts'
 import { fakeChangeRequest } from './fake-changes.ts'
 import { fakeDashboard } from './fake-dashboard.ts'
 import { fakeEmergency, fakeFound } from './fake-emergency.ts'
@@ -27,6 +29,8 @@ import { fakeSystem } from './fake-system.ts'
 const everything = [
   'follow_up',
   'see_dashboard',
+  'see_campaigns',
+  'run_campaigns',
   'decide_changes',
   'delegate',
   'open_emergency',
@@ -67,6 +71,7 @@ export type FakeDesk = {
   addresses: WorkAddresses
   dashboard: Dashboard
   files: FakeFiles
+  campaigns: { campaign: Campaign; unanswered: UnansweredPage; started: unknown[] }
   keys: Map<string, unknown>
 }
 
@@ -100,6 +105,7 @@ export function createFakeDesk(): FakeDesk {
     addresses: fakeAddresses(),
     dashboard: fakeDashboard(),
     files: fakeFiles(),
+    campaigns: { campaign: fakeCampaign(), unanswered: fakeUnanswered(), started: [] },
     keys: new Map(),
   }
 }

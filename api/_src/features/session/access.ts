@@ -19,8 +19,8 @@ export const capabilities = {
   see_campaigns: ['hr', 'hr_lead'],
   /** Start, pause, resume and cancel reminders: they reach the whole company. */
   run_campaigns: ['hr_lead'],
-  /** Who of one's people has not answered a reminder and both nudges. */
-  see_unanswered: ['manager', 'hr', 'hr_lead'],
+  /** Who of the people of the departments one leads has not answered a reminder and both nudges. */
+  see_unanswered: ['manager'],
   /** Only requests that wait for the caller, or that fell to HR of their departments. */
   decide_changes: ['manager', 'hr', 'hr_lead'],
   delegate: ['manager', 'hr', 'hr_lead'],

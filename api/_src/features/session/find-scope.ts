@@ -40,9 +40,12 @@ export async function findLedDepartments(db: Queryable, employeeId: string): Pro
   return rowsOf<{ id: string }>(result).map(({ id }) => id)
 }
 
-/** Whose employees one answers for: everybody's as HR lead, else those one works for as HR and those one leads. */
-export async function findTeamScope(db: Queryable, caller: Caller): Promise<Scope> {
-  if (caller.roles.includes('hr_lead')) return { all: true }
+/**
+ * Whose emergency card opens without breaking glass (design §10): everybody's for duty officers and the HR lead,
+ * else those of the departments one works for as HR or leads, with everything below them.
+ */
+export async function findEmergencyScope(db: Queryable, caller: Caller): Promise<Scope> {
+  if (caller.roles.includes('hr_lead') || caller.roles.includes('duty')) return { all: true }
   const result = await db.execute(sql`
     with recursive mine as (
       select g.department_id as id from role_grants g
@@ -52,9 +55,4 @@ export async function findTeamScope(db: Queryable, caller: Caller): Promise<Scop
       union select d.id from departments d join mine on d.parent_id = mine.id)
     select id from mine`)
   return { all: false, departmentIds: rowsOf<{ id: string }>(result).map(({ id }) => id) }
-}
-
-/** Whose emergency card opens without breaking glass (design §10): duty officers answer for everybody. */
-export async function findEmergencyScope(db: Queryable, caller: Caller): Promise<Scope> {
-  return caller.roles.includes('duty') ? { all: true } : findTeamScope(db, caller)
 }

@@ -29,6 +29,8 @@ const items: readonly MenuItem[] = [
   { page: 'dashboard', words: '看板', icon: 'chart', needs: ['see_dashboard'] },
   { page: 'imports', words: '导入名册', icon: 'plus', needs: ['import_people'] },
   { page: 'exports', words: '导出名单', icon: 'down', needs: ['see_exports'] },
+  { page: 'campaigns', words: '提醒活动', icon: 'calendar', needs: ['see_campaigns'] },
+  { page: 'unanswered', words: '没答复的同事', icon: 'clock', needs: ['see_unanswered'] },
   {
     page: 'system',
     words: '系统状态',
@@ -65,7 +67,7 @@ export function menuOf(desk: Desk): Menu {
 const TABS = 4
 export const moreTab: MenuItem = { page: 'more', words: '更多', icon: 'more', needs: [] }
 
-const isWork = ({ page }: MenuItem) => page !== 'addresses'
+const isWork = ({ page }: MenuItem) => page !== 'addresses' && page !== 'unanswered'
 
 /** The phone's bar: 紧急联系 always second to the work there is, at most five, the rest under 更多. */
 export function tabsOf(desk: Desk): MenuItem[] {
@@ -80,7 +82,7 @@ export function tabsOf(desk: Desk): MenuItem[] {
 
 /**
  * Where somebody's desk begins: their first page, but not at approvals while none waits and there is other work, nor at
- * a setting. Null where nothing is granted.
+ * a setting or a list that asks for nothing. Null where nothing is granted.
  */
 export function firstPage(desk: Desk): DeskPage | null {
   const { items, emergency: siren } = menuOf(desk)

@@ -24,8 +24,9 @@ const isLive = (contact: Contact) => contact.state !== 'invalid'
 
 /** The first screen once there is somebody to show. */
 export function ContactListView({ list, stale, now, onChanged }: Props) {
-  const { contacts, ownNumberChangedAt } = list
-  const due = contacts.filter(ownNumberChangedAt ? isLive : isDue)
+  const { contacts, ownNumberChangedAt, remindedAt } = list
+  const askedAt = ownNumberChangedAt ?? remindedAt
+  const due = contacts.filter(askedAt ? isLive : isDue)
   const places = placesOf(contacts)
   const placed = contacts.filter(holdsPlace).length
   return (
@@ -42,7 +43,8 @@ export function ContactListView({ list, stale, now, onChanged }: Props) {
       {due.length > 0 ? (
         <DueCard
           due={due}
-          numberChangedAt={ownNumberChangedAt}
+          askedAt={askedAt}
+          numberChanged={ownNumberChangedAt !== undefined}
           now={now}
           onReaffirmed={onChanged}
         />

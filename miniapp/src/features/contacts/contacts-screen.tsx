@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Screen } from '../../components/screen.tsx'
 import { Loading, Trouble } from '../../components/trouble.tsx'
+import { tellOpened } from '../../lib/contacts-api.ts'
 import { openPage } from '../../lib/navigate.ts'
 import { inBrowser } from '../../lib/platform.ts'
 import { serverNow } from '../../lib/server-time.ts'
@@ -12,9 +13,19 @@ import { FirstVisit, HowItWorks } from './first-visit.tsx'
 
 const title = '紧急联络人'
 
-/** My contacts, in every state of the answer. `settings` stands below them. */
-export function ContactsScreen({ settings }: { settings: ReactNode }) {
+type Props = {
+  /** Which reminder led here. */
+  reminder: string | undefined
+  /** Stands below the contacts. */
+  settings: ReactNode
+}
+
+/** My contacts, in every state of the answer. */
+export function ContactsScreen({ reminder, settings }: Props) {
   const { list, refusal, reload } = useContacts()
+  useEffect(() => {
+    if (reminder) void tellOpened(reminder)
+  }, [reminder])
   // an old picture of nobody is no news: somebody may have been named since
   if (!list || (refusal && list.contacts.length === 0))
     return (

@@ -13,19 +13,21 @@ import './due-card.scss'
 
 type Props = {
   due: readonly Contact[]
-  /** When the employee's own number changed, if that is what is asked about. */
-  numberChangedAt: string | undefined
+  /** When the employee was asked, by a reminder or because their own number changed. */
+  askedAt: string | undefined
+  /** That is what is asked about. */
+  numberChanged: boolean
   now: number
   onReaffirmed: () => void
 }
 
-/** 该核对一次了, or the own number changed: one tap says that nothing changed; otherwise who changed. */
-export function DueCard({ due, numberChangedAt, now, onReaffirmed }: Props) {
+/** 该核对一次了, a reminder, or the own number changed: one tap says that nothing changed; otherwise who changed. */
+export function DueCard({ due, askedAt, numberChanged, now, onReaffirmed }: Props) {
   const [busy, setBusy] = useState(false)
   const [asksWho, setAsksWho] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
 
-  if (isAnswered(readReaffirmed(now), numberChangedAt))
+  if (isAnswered(readReaffirmed(now), askedAt))
     return (
       <Banner tone='ok'>
         谢谢，已记下没有变化。需要对方再确认时，我们会发短信给对方，请提醒家人留意。
@@ -50,9 +52,9 @@ export function DueCard({ due, numberChangedAt, now, onReaffirmed }: Props) {
     <View className='card due'>
       <View className='due__head head' role='heading' aria-level='2'>
         <Icon name='calendar' />
-        <View>{numberChangedAt ? '您的手机号变了' : '该核对一次了'}</View>
+        <View>{numberChanged ? '您的手机号变了' : '该核对一次了'}</View>
       </View>
-      <View className='sub second'>{numberChangedAt ? NUMBER_CHANGED : dueSentence(due, now)}</View>
+      <View className='sub second'>{numberChanged ? NUMBER_CHANGED : dueSentence(due, now)}</View>
       {trouble ? (
         <Banner tone='bad' urgent>
           {trouble}
@@ -78,9 +80,9 @@ export function DueCard({ due, numberChangedAt, now, onReaffirmed }: Props) {
 
 const NUMBER_CHANGED = '考勤里您本人的手机号变了，是否需要同步更新紧急联络人信息？'
 
-/** What was said before the number changed does not answer it. */
-function isAnswered(at: number | null, numberChangedAt: string | undefined): boolean {
-  return at !== null && !(numberChangedAt && at < Date.parse(numberChangedAt))
+/** What was said before the question does not answer it. */
+function isAnswered(at: number | null, askedAt: string | undefined): boolean {
+  return at !== null && !(askedAt && at < Date.parse(askedAt))
 }
 
 function dueSentence(due: readonly Contact[], now: number): string {

@@ -91,6 +91,17 @@ describe('a reminder', () => {
     later.press('没有变化')
     await later.sees('已记下没有变化')
   })
+  test('from WeCom tells that it was opened, and shows 没有变化 though nobody is due', async () => {
+    api.contacts = [fakeContact({ id: 'con_1', state: 'valid' })]
+    api.remindedAt = new Date().toISOString()
+    const screen = open({ reminder: 'cmm_1' })
+    await screen.sees('人和号码都没变吗')
+    expect(api.requests.some(({ path }) => path === '/api/contacts/reminders/cmm_1/opened')).toBe(
+      true,
+    )
+    screen.press('没有变化')
+    await screen.sees('已记下没有变化')
+  })
   test('of several who are due the employee says which one changed', async () => {
     api.contacts = [due('con_1', '王秀兰'), due('con_2', '陈浩')]
     const screen = open()

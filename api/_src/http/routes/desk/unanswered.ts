@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { unansweredPageSchema } from '../../../../../shared/campaign.ts'
 import type { Context } from '../../../context.ts'
 import { listSilent } from '../../../features/campaign/list-unanswered.ts'
-import { findTeamScope } from '../../../features/session/find-scope.ts'
+import { findLedDepartments } from '../../../features/session/find-scope.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { describe } from '../../describe.ts'
 import { requireCapability } from '../../middleware/require-capability.ts'
@@ -26,8 +26,8 @@ export function unansweredRoutes(context: Context): Hono<AppEnv> {
     requireCapability('see_unanswered'),
     async (c) => {
       const { cursor } = readQuery(c, querySchema)
-      const scope = await findTeamScope(context.db, c.var.caller)
-      return c.json(await listSilent(context, { scope, cursor }))
+      const departmentIds = await findLedDepartments(context.db, c.var.caller.employeeId)
+      return c.json(await listSilent(context, { scope: { all: false, departmentIds }, cursor }))
     },
   )
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { CheckBox } from '../../../components/check-box.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
+import './access.scss'
 
 export type Department = { id: string; name: string }
 type Props = {
