@@ -21,6 +21,23 @@ export const heldOfSources: Readonly<Record<string, Held>> = {
       'id state created_by size chunks file_hash as_of mapping columns phase done total progress_at failure import_id outcome created_at touched_at',
   },
   upload_chunks: { personal: { body_sealed: 'age' }, technical: 'upload_id n' },
+  roster_readings: {
+    personal: { conflicts_sealed: 'contact' },
+    technical: 'employee_id due_at leased_until read_at conflicts trouble',
+  },
+  onboardings: {
+    technical: 'employee_id opened_at completed_at completed_by completions reminders remind_at',
+  },
+  waivers: {
+    personal: { reason: 'leaver' },
+    technical: 'id employee_id until_on waived_by waived_at revoked_at revoked_by',
+  },
+  webhooks: { technical: 'id event employee_id occasion data state attempts created_at sent_at' },
+  exports: {
+    personal: { reason: 'age' },
+    technical:
+      'id state requested_by requested_at department_id rows decided_by decided_at expires_at downloads',
+  },
   campaigns: {
     technical: 'id kind name state once department_ids started_by created_at paused_at ended_at',
   },

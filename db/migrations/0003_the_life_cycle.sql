@@ -69,6 +69,20 @@ CREATE TABLE "directory_syncs" (
 	"trouble" text
 );
 --> statement-breakpoint
+CREATE TABLE "exports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"requested_by" text NOT NULL,
+	"requested_at" timestamp (3) with time zone NOT NULL,
+	"reason" text NOT NULL,
+	"department_id" text,
+	"rows" integer NOT NULL,
+	"decided_by" text,
+	"decided_at" timestamp (3) with time zone,
+	"expires_at" timestamp (3) with time zone,
+	"downloads" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "api_key_calls" (
 	"key_id" text PRIMARY KEY NOT NULL,
 	"minute" timestamp (3) with time zone NOT NULL,
@@ -134,6 +148,49 @@ CREATE TABLE "setting_changes" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "onboardings" (
+	"employee_id" text PRIMARY KEY NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"completed_at" timestamp (3) with time zone,
+	"completed_by" text,
+	"completions" smallint DEFAULT 0 NOT NULL,
+	"reminders" smallint DEFAULT 0 NOT NULL,
+	"remind_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "waivers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"employee_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"until_on" date NOT NULL,
+	"waived_by" text NOT NULL,
+	"waived_at" timestamp (3) with time zone NOT NULL,
+	"revoked_at" timestamp (3) with time zone,
+	"revoked_by" text
+);
+--> statement-breakpoint
+CREATE TABLE "webhooks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"event" text NOT NULL,
+	"employee_id" text NOT NULL,
+	"occasion" text NOT NULL,
+	"data" text NOT NULL,
+	"state" text NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"sent_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "roster_readings" (
+	"employee_id" text PRIMARY KEY NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"leased_until" timestamp (3) with time zone,
+	"read_at" timestamp (3) with time zone,
+	"conflicts" smallint DEFAULT 0 NOT NULL,
+	"conflicts_sealed" "bytea",
+	"trouble" text
+);
+--> statement-breakpoint
 CREATE TABLE "upload_chunks" (
 	"upload_id" text NOT NULL,
 	"n" smallint NOT NULL,
@@ -175,10 +232,19 @@ CREATE INDEX "reminder_plans_day" ON "reminder_plans" USING btree ("ask_on");-->
 CREATE INDEX "reminder_plans_unplanned" ON "reminder_plans" USING btree ("latest_on","employee_id") WHERE "reminder_plans"."ask_on" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "directory_syncs_open" ON "directory_syncs" USING btree (("ended_at" is null)) WHERE "directory_syncs"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "directory_syncs_latest" ON "directory_syncs" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "exports_by_requester" ON "exports" USING btree ("requested_by","requested_at");--> statement-breakpoint
 CREATE INDEX "api_keys_by_line" ON "api_keys" USING btree ("line_id");--> statement-breakpoint
 CREATE INDEX "contact_activity_as_of" ON "contact_activity" USING btree ("as_of");--> statement-breakpoint
 CREATE INDEX "integration_requests_at" ON "integration_requests" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "setting_changes_by_key" ON "setting_changes" USING btree ("key","id");--> statement-breakpoint
+CREATE INDEX "onboardings_to_remind" ON "onboardings" USING btree ("remind_at") WHERE "onboardings"."completed_at" is null;--> statement-breakpoint
+CREATE INDEX "onboardings_for_a_time" ON "onboardings" USING btree ("employee_id") WHERE "onboardings"."completed_by" <> 'coverage';--> statement-breakpoint
+CREATE UNIQUE INDEX "waivers_one_live" ON "waivers" USING btree ("employee_id") WHERE "waivers"."revoked_at" is null;--> statement-breakpoint
+CREATE INDEX "waivers_by_employee" ON "waivers" USING btree ("employee_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "webhooks_once" ON "webhooks" USING btree ("event","employee_id","occasion");--> statement-breakpoint
+CREATE INDEX "webhooks_queued" ON "webhooks" USING btree ("created_at") WHERE "webhooks"."state" = 'queued';--> statement-breakpoint
+CREATE INDEX "roster_readings_due" ON "roster_readings" USING btree ("due_at");--> statement-breakpoint
+CREATE INDEX "roster_readings_with_conflicts" ON "roster_readings" USING btree ("employee_id") WHERE "roster_readings"."conflicts" > 0;--> statement-breakpoint
 CREATE INDEX "uploads_by_creator" ON "uploads" USING btree ("created_by","created_at");--> statement-breakpoint
 CREATE INDEX "uploads_by_touch" ON "uploads" USING btree ("touched_at");--> statement-breakpoint
 CREATE INDEX "contacts_to_purge" ON "contacts" USING btree ("updated_at") WHERE "contacts"."purged_at" is null and "contacts"."state" in ('draft', 'invalid', 'retired');--> statement-breakpoint

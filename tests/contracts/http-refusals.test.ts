@@ -264,9 +264,7 @@ test('/api/openapi.json has every route with its bodies', async () => {
     .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
     .sort()
   const ofDesk = (route: string) => route.includes(' /api/desk/')
-  expect(routes.filter(ofDesk)).toEqual(
-    [...new Set(rows.map(documented).filter(ofDesk))].sort(),
-  )
+  expect(routes.filter(ofDesk)).toEqual([...new Set(rows.map(documented).filter(ofDesk))].sort())
   expect(routes.filter((route) => !ofDesk(route))).toEqual([
     'delete /api/contacts/{id}',
     'delete /api/sessions/current',

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { listGateFacts } from '../../api/_src/features/contact/gate-facts.ts'
 import { getGate } from '../../api/_src/features/onboarding/get-gate.ts'
-import { planReminders } from '../../api/_src/features/onboarding/plan-reminders.ts'
+import { planJoinerReminders } from '../../api/_src/features/onboarding/plan-joiner-reminders.ts'
 import { recordWaiver } from '../../api/_src/features/onboarding/record-waiver.ts'
 import { revokeWaiver } from '../../api/_src/features/onboarding/revoke-waiver.ts'
 import { resendWebhooks } from '../../api/_src/features/webhook/resend-webhooks.ts'
@@ -63,7 +63,7 @@ const reminded = async () =>
   (await world.notices()).filter(({ kind }) => kind === 'onboarding').length
 async function goTo(date: string, hour = 9): Promise<void> {
   world.clock.set(shanghaiInstant(date, hour))
-  await planReminders(world)
+  await planJoinerReminders(world)
   await world.settle()
 }
 function waive(employeeId: string, given: Partial<NewWaiver> = {}) {

@@ -163,6 +163,13 @@ export async function addKnownPerson(
     pendingSealed: vault.seal('address', ownPhone),
     pendingHash: ownHash,
   })
+  await put(s.rosterReadings, {
+    employeeId,
+    conflicts: 1,
+    conflictsSealed: vault.seal('history', contact),
+  })
+  await put(s.waivers, { id: `wai_${tag}`, employeeId, reason: note, untilOn: day })
+  await put(s.exports, { id: `exp_${tag}`, state: 'refused', reason: note })
   await put(s.directoryLeavers, { employeeId, userid })
   await put(s.contactActivity, { employeeId, phoneHash: hash, asOf: day })
   await put(s.uploads, {

@@ -56,13 +56,10 @@ export async function createMessageWorld(
     attribute: async () => ({ carrier: null, province: null, city: null }),
     reassigned: async () => 'unknown' as const,
   }
-  const vendors = { sms, wecomMessages, wecomCards, mailer }
-  const { directory = null } = options
-  const flow: Flow & TestCore = { ...core, ...vendors, numberService, directory, retentionDays: 30 }
   const vendors = { sms, wecomMessages, wecomCards, mailer, webhooks }
-  const flow: Flow & TestCore = { ...core, ...vendors, numberService }
   const { directory = null, roster = null } = options
-  const flow: Flow & TestCore = { ...core, ...vendors, numberService, directory, roster }
+  const sources = { directory, roster, retentionDays: 30 }
+  const flow: Flow & TestCore = { ...core, ...vendors, ...sources, numberService }
   const run = createRunJob(flow)
   return {
     ...flow,

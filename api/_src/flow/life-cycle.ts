@@ -14,20 +14,38 @@ import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { checkUpload } from '../features/import/check-upload.ts'
 import { purgeRosters } from '../features/import/purge-rosters.ts'
 import { purgeMessages } from '../features/message/purge-messages.ts'
+import { notifyExportDeciders } from '../features/notice/notify-export-deciders.ts'
 import { notifyImportedEmployees } from '../features/notice/notify-imported-employees.ts'
+import { notifyJoiner } from '../features/notice/notify-joiner.ts'
 import { notifyNumberChanged } from '../features/notice/notify-number-changed.ts'
 import { queueReminder } from '../features/notice/queue-reminder.ts'
+import { closeOnboarding } from '../features/onboarding/close-onboarding.ts'
+import { purgeWaivers } from '../features/onboarding/purge-waivers.ts'
+import { purgeReadings } from '../features/roster/purge-readings.ts'
+import { sendWebhook } from '../features/webhook/send-webhook.ts'
 import { checkNumberOf } from './check-number-of.ts'
+import { followDepartments, followMember } from './follow-directory.ts'
 import { stageUpload } from './import-people.ts'
+import { askJoiner, tellComplete } from './onboarding.ts'
 import { purgeReasons } from './purge.ts'
 import type { Reactions } from './reaction.ts'
 import { touchLeaver } from './signal.ts'
 
 /** The life cycle on one page: people join, are asked from time to time, leave, are forgotten; rosters come in. */
 export const lifeCycle = {
-  // people join and leave
-  'employee.joined': [],
+  // somebody joins, is asked at once, and reminded until they are complete; the HR core hears of it
+  'employee.joined': [askJoiner],
+  'onboarding.reminded': [notifyJoiner],
+  'onboarding.completed': [tellComplete],
+  'webhook.queued': [sendWebhook],
+
+  // WeCom's directory says that somebody joined, moved or left
+  'directory.member_changed': [followMember],
+  'directory.departments_changed': [followDepartments],
+
+  // people leave
   'employee.left': [
+    closeOnboarding,
     retireLeaverContacts,
     touchLeaver,
     passChanges,
@@ -50,8 +68,17 @@ export const lifeCycle = {
   'employee.answered': [recordWord],
 
   // the retention time is over: everything that knew them forgets them
-  'contacts.purged': [purgeQuestions, purgeMessages, purgeNotes, purgeChangeNotes, purgeReasons],
+  'contacts.purged': [
+    purgeReadings,
+    purgeQuestions,
+    purgeMessages,
+    purgeNotes,
+    purgeChangeNotes,
+    purgeReasons,
+  ],
   'employees.purged': [
+    purgeReadings,
+    purgeWaivers,
     purgeDirectoryLeavers,
     purgeRosters,
     purgeAddresses,
@@ -65,4 +92,7 @@ export const lifeCycle = {
   'upload.confirmed': [stageUpload],
   'import.announced': [notifyImportedEmployees],
   'import.started': [importContacts],
+
+  // names and numbers shall leave in full: another person decides
+  'export.requested': [notifyExportDeciders],
 } satisfies Partial<Reactions>

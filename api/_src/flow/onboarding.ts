@@ -2,7 +2,7 @@ import { listGateFacts } from '../features/contact/gate-facts.ts'
 import { findCompletion } from '../features/onboarding/find-completion.ts'
 import { listForATime } from '../features/onboarding/list-for-a-time.ts'
 import { openOnboarding } from '../features/onboarding/open-onboarding.ts'
-import { planReminders } from '../features/onboarding/plan-reminders.ts'
+import { planJoinerReminders } from '../features/onboarding/plan-joiner-reminders.ts'
 import { reviewOnboardings } from '../features/onboarding/review-onboardings.ts'
 import { queueWebhook } from '../features/webhook/queue-webhook.ts'
 import type { Core } from '../kernel/core.ts'
@@ -14,7 +14,7 @@ const PAGE = 500
 export async function askJoiner(core: Core, { employeeId }: { employeeId: string }): Promise<void> {
   await openOnboarding(core, { employeeId })
   await reviewGate(core, [employeeId])
-  await planReminders(core)
+  await planJoinerReminders(core)
 }
 
 /** Do these joiners pass the gate? By the one rule of coverage. */

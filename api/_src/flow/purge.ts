@@ -2,6 +2,7 @@ import { purgeContacts } from '../features/contact/purge-contacts.ts'
 import { purgeRefusals } from '../features/contact/purge-refusals.ts'
 import { purgeBodies } from '../features/delivery/purge-bodies.ts'
 import { purgeLeavers } from '../features/employee/purge-leavers.ts'
+import { purgeExportReasons } from '../features/export/purge-export-reasons.ts'
 import { purgeStaged } from '../features/import/purge-staged.ts'
 import { purgeLimits } from '../features/message/purge-limits.ts'
 import { purgeDetails } from '../features/notice/purge-details.ts'
@@ -25,6 +26,7 @@ export async function purge(flow: Flow): Promise<void> {
   await purgeLimits(flow)
   await purgeBodies(flow, { before })
   await purgeDetails(flow, { before })
+  await purgeExportReasons(flow, { before })
   if (leavers + contacts > 0) flow.log.info({ leavers, contacts }, 'purged')
 }
 

@@ -29,18 +29,11 @@ import { resendMessage } from '../features/message/resend-message.ts'
 import { sendMessage } from '../features/message/send-message.ts'
 import { notifyAdministrators } from '../features/notice/notify-administrators.ts'
 import { notifyEmployee } from '../features/notice/notify-employee.ts'
-import { notifyJoiner } from '../features/notice/notify-joiner.ts'
-import { notifyExportDeciders } from '../features/notice/notify-export-deciders.ts'
-import { notifyImportedEmployees } from '../features/notice/notify-imported-employees.ts'
-import { notifyNumberChanged } from '../features/notice/notify-number-changed.ts'
 import { notifyPrivacyOfficers } from '../features/notice/notify-privacy-officers.ts'
 import { sendNotice } from '../features/notice/send-notice.ts'
 import { stopNumber } from '../features/number/stop-number.ts'
-import { closeOnboarding } from '../features/onboarding/close-onboarding.ts'
 import { planRoster } from '../features/roster/plan-roster.ts'
 import { raiseWarning } from '../features/warning/raise-warning.ts'
-import { sendWebhook } from '../features/webhook/send-webhook.ts'
-import type { EventName, Events } from '../kernel/events.ts'
 import { closeAlertCards, deliver, followPress, showFollowUp } from './alert-news.ts'
 import {
   askDeciders,
@@ -51,12 +44,9 @@ import {
 } from './approvals.ts'
 import { askOwner, tellDue } from './ask-owner.ts'
 import { checkNumberOf } from './check-number-of.ts'
-import type { Flow } from './flow.ts'
-import { followDepartments, followMember } from './follow-directory.ts'
 import { endQuestion, reviewUndone, tellOfFollowUp } from './follow-up-news.ts'
 import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
 import { lifeCycle } from './life-cycle.ts'
-import { askJoiner, tellComplete } from './onboarding.ts'
 import {
   askQuestions,
   noteAsked,
@@ -139,23 +129,7 @@ export const reactions: Reactions = {
   'follow_up.undone': [undoAppliedFollowUp, undoClosedFindings, reviewUndone],
 
   // contacts are replaced or removed
-  // people join and leave, contacts are replaced or removed
-  'employee.joined': [askJoiner],
-  'onboarding.reminded': [notifyJoiner],
-  'onboarding.completed': [tellComplete],
-  'webhook.queued': [sendWebhook],
-  'employee.left': [
-    closeOnboarding,
-    retireLeaverContacts,
-    touchLeaver,
-    passChanges,
-    reviewOwnedAlerts,
-  ],
   'contact.retired': [closeChallenges, withdrawChanges],
-
-  // WeCom's directory says that somebody joined, moved or left
-  'directory.member_changed': [followMember],
-  'directory.departments_changed': [followDepartments],
 
   // somebody was given a role or lost one
   'role.changed': [reviewOwnedAlerts],
@@ -174,9 +148,6 @@ export const reactions: Reactions = {
 
   // joining, being asked from time to time, leaving, being forgotten; rosters that come in
   ...lifeCycle,
-
-  // names and numbers shall leave in full: another person decides
-  'export.requested': [notifyExportDeciders],
 
   // somebody is told
   'notice.queued': [sendNotice],

@@ -27,10 +27,10 @@ import { purgePushes } from '../features/message/purge-pushes.ts'
 import { reconcileMessages } from '../features/message/reconcile-messages.ts'
 import { planNumberChecks } from '../features/number/plan-number-checks.ts'
 import { purgeLookups } from '../features/number/purge-lookups.ts'
-import { planReminders } from '../features/onboarding/plan-reminders.ts'
-import { purgeActivity } from '../features/score/purge-activity.ts'
+import { planJoinerReminders } from '../features/onboarding/plan-joiner-reminders.ts'
 import { checkRosters } from '../features/roster/check-rosters.ts'
 import { planRosters } from '../features/roster/plan-rosters.ts'
+import { purgeActivity } from '../features/score/purge-activity.ts'
 import { rescoreAll } from '../features/score/rescore-all.ts'
 import { expireRoleProposals } from '../features/session/expire-role-proposals.ts'
 import { purgeSessions } from '../features/session/purge-sessions.ts'
@@ -38,13 +38,12 @@ import { checkCallbacks } from '../features/system/check-callbacks.ts'
 import { purgeWindows } from '../features/system/purge-windows.ts'
 import { recordHeartbeat } from '../features/system/record-heartbeat.ts'
 import { checkCalendar } from '../features/warning/check-calendar.ts'
+import { resendWebhooks } from '../features/webhook/resend-webhooks.ts'
 import { findHead, sealAudit } from '../kernel/seal-audit.ts'
 import type { Flow } from './flow.ts'
+import { reviewForATime } from './onboarding.ts'
 import { purge } from './purge.ts'
 import { syncDirectory } from './sync-directory.ts'
-import { resendWebhooks } from '../features/webhook/resend-webhooks.ts'
-import type { Flow } from './flow.ts'
-import { reviewForATime } from './onboarding.ts'
 
 /** What the clock brings about, and how often. Each may run twice, late, or at once with another. */
 export const schedule = {
@@ -67,9 +66,9 @@ export const schedule = {
     await recordAnswers(flow)
     await askAgain(flow)
     await askMembers(flow)
-    await recordHeartbeat(flow, 'sweep')
-    await planReminders(flow)
+    await planJoinerReminders(flow)
     if (flow.roster) await checkRosters({ ...flow, roster: flow.roster })
+    await recordHeartbeat(flow, 'sweep')
   },
   /** Once a day, before people come to work. */
   async nightly(flow: Flow): Promise<void> {

@@ -27,6 +27,11 @@ export const adminRows: readonly AccessRow[] = [
     // no directory is read here
     cells: { admin: 409 },
   },
+  {
+    route: 'POST /api/desk/held',
+    make: () => ({ body: { phone: '13700009012', reason: '本人来电要求查看' } }),
+    cells: forRoles(['hr_lead', 'privacy'], 'ok'),
+  },
   { route: 'GET /api/desk/audit', cells: forRoles(['admin', 'privacy'], 'ok') },
   { route: 'GET /api/desk/api-keys', cells: { admin: 'ok' } },
   {

@@ -1,18 +1,4 @@
+import { capabilities } from '../../../api/_src/features/session/access.ts'
+
 /** Every capability there is. */
-export const everything = [
-  'follow_up',
-  'see_dashboard',
-  'decide_changes',
-  'delegate',
-  'open_emergency',
-  'see_audit',
-  'see_system',
-  'grant_roles',
-  'confirm_roles',
-  'set_work_address',
-  'import_people',
-  'export_masked',
-  'export_full',
-  'approve_exports',
-  'see_exports',
-]
+export const everything = Object.keys(capabilities)

@@ -22,28 +22,8 @@ import { fakeCampaign, fakeUnanswered } from './fake-campaigns.ts'
 import { fakeChangeRequest } from './fake-changes.ts'
 import { fakeDashboard } from './fake-dashboard.ts'
 import { fakeEmergency, fakeFound } from './fake-emergency.ts'
-import { answerOnboarding, fakeOnboarding } from './fake-onboarding.ts'
-import { fakeEmployeeRecord, fakeRecord } from './fake-record.ts'
-import { fakeSystem } from './fake-system.ts'
-
-const everything = [
-  'follow_up',
-  'see_dashboard',
-  'see_campaigns',
-  'run_campaigns',
-  'decide_changes',
-  'delegate',
-  'open_emergency',
-  'see_audit',
-  'export_held',
-  'see_system',
-  'grant_roles',
-  'confirm_roles',
-  'issue_api_keys',
-  'set_work_address',
-]
-
 import { type FakeFiles, fakeFiles } from './fake-files.ts'
+import { answerOnboarding, fakeOnboarding } from './fake-onboarding.ts'
 import { fakeEmployeeRecord, fakeRecord } from './fake-record.ts'
 import { fakeSystem } from './fake-system.ts'
 

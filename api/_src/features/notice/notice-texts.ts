@@ -174,19 +174,6 @@ export function joinerContent(): WecomContent {
   }
 }
 
-/** To a privacy officer: names and numbers shall leave in full. */
-export function exportRequestedContent(requester: string, rows: number): WecomContent {
-  return {
-    title: '完整导出等您决定',
-    description: '请到工作台查看',
-    items: [
-      { key: '申请人', value: requester.slice(0, MAX_VALUE) },
-      { key: '内容', value: `${rows} 行，含完整姓名和号码` },
-    ],
-    page: list,
-  }
-}
-
 const MAX_VALUE = 30
 
 /** The WeCom message to an administrator. */

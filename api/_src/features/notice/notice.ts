@@ -28,12 +28,8 @@ export const emergencyNoticeKinds = ['emergency_opened', 'emergency_used'] as co
 export type EmergencyNoticeKind = (typeof emergencyNoticeKinds)[number]
 
 /**
- * `own_number_changed`, `reminder`: to the employee (design §6, §9). `import_started`: their families are asked two
- * workdays later (design §9). `warning`: to an administrator.
- * `own_number_changed`: to the employee (design §6). `onboarding`: to a joiner (design §9). `warning`: to an
- * administrator.
- * `own_number_changed`: to the employee (design §6). `import_started`: their families are asked two workdays later
- * (design §9). `export_requested`: to privacy officers. `warning`: to an administrator.
+ * `own_number_changed`, `reminder`: to the employee (design §6, §9). `onboarding`: to a joiner. `import_started`: their
+ * families are asked two workdays later. `export_requested`: to privacy officers. `warning`: to an administrator.
  */
 export type NoticeKind =
   | ContactNoticeKind

@@ -6,25 +6,17 @@ import { ProviderError } from '../../kernel/provider-error.ts'
 import { rowsOf, toDate } from '../../kernel/rows.ts'
 import type { WecomContent, WecomMessagesPort } from '../../ports/wecom-messages.ts'
 import { openedContent, usedContent } from './emergency-texts.ts'
+import { exportRequestedContent, importStartedContent } from './file-texts.ts'
 import { type NoticeKind, openingOf } from './notice.ts'
 import { endNotice, holdNotice, saveNotice } from './notice-outcomes.ts'
 import {
   contactContent,
-  exportRequestedContent,
-  importStartedContent,
+  joinerContent,
   numberChangedContent,
   warningContent,
 } from './notice-texts.ts'
 import { reminderContent } from './reminder-texts.ts'
 import { isReminderWanted } from './reminder-wanted.ts'
-  joinerContent,
-  numberChangedContent,
-  warningContent,
-} from './notice-texts.ts'
-import { exportRequestedContent, importStartedContent } from './file-texts.ts'
-import { type NoticeKind, noticeHours } from './notice.ts'
-import { endNotice, holdNotice, saveNotice } from './notice-outcomes.ts'
-import { contactContent, numberChangedContent, warningContent } from './notice-texts.ts'
 
 /** How long a claim holds: after that its process has died, and WeCom may or may not have the message. */
 const LEASE = MINUTE

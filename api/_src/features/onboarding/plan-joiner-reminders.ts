@@ -18,7 +18,7 @@ const LATER = DAY
  * Whose reminder is due: each is announced (`onboarding.reminded`), and the next one planned for 09:00 three workdays
  * later. Somebody who is not in WeCom yet waits, for WeCom could not tell them. Idempotent: what was planned is not due.
  */
-export async function planReminders(core: Core): Promise<void> {
+export async function planJoinerReminders(core: Core): Promise<void> {
   await inTransaction(core, async (t) => {
     const now = t.now.toISOString()
     const next = shanghaiInstant(addWorkdays(t.now, EVERY_WORKDAYS), 9).toISOString()
