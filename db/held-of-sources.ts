@@ -29,7 +29,7 @@ export const heldOfSources: Readonly<Record<string, Held>> = {
     technical: 'employee_id opened_at completed_at completed_by completions reminders remind_at',
   },
   waivers: {
-    personal: { reason: 'leaver' },
+    personal: { reason: 'age' },
     technical: 'id employee_id until_on waived_by waived_at revoked_at revoked_by',
   },
   webhooks: { technical: 'id event employee_id occasion data state attempts created_at sent_at' },

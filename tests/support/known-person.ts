@@ -1,7 +1,7 @@
-import { getTableColumns } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Core } from '../../api/_src/kernel/core.ts'
 import * as s from '../../db/schema/index.ts'
+import { addKnownToSources } from './known-to-sources.ts'
+import { createPut } from './put-row.ts'
 
 export type KnownPerson = {
   employeeId: string
@@ -27,14 +27,7 @@ export async function addKnownPerson(
   const ids = { employeeId, contactId }
   const day = at.toISOString().slice(0, 10)
 
-  async function put<T extends PgTable>(table: T, row: Partial<T['$inferInsert']>): Promise<void> {
-    const columns = getTableColumns(table)
-    const required = Object.entries(columns)
-      .filter(([key, column]) => column.notNull && !column.hasDefault && !(key in row))
-      .map(([key, column]) => [key, fillerFor(column.columnType, at)])
-    const values = { ...Object.fromEntries(required), ...row } as T['$inferInsert']
-    await db.insert(table).values(values)
-  }
+  const put = createPut(db, at)
 
   await put(s.employees, { id: employeeId, employeeNo: `N${tag}`, userid, name, status: 'active' })
   await put(s.employeeTerms, { employeeId, term: name })
@@ -163,28 +156,7 @@ export async function addKnownPerson(
     pendingSealed: vault.seal('address', ownPhone),
     pendingHash: ownHash,
   })
-  await put(s.rosterReadings, {
-    employeeId,
-    conflicts: 1,
-    conflictsSealed: vault.seal('history', contact),
-  })
-  await put(s.waivers, { id: `wai_${tag}`, employeeId, reason: note, untilOn: day })
-  await put(s.exports, { id: `exp_${tag}`, state: 'refused', reason: note })
-  await put(s.directoryLeavers, { employeeId, userid })
-  await put(s.contactActivity, { employeeId, phoneHash: hash, asOf: day })
-  await put(s.uploads, {
-    id: `upl_${tag}`,
-    state: 'ready',
-    fileName: `${name}.xlsx`,
-    asOf: day,
-    mapping: {},
-    preview: { rows: [contact] },
-  })
-  await put(s.uploadChunks, {
-    uploadId: `upl_${tag}`,
-    n: 0,
-    bodySealed: vault.seal('file', `${name},${contact}`),
-  })
+  await addKnownToSources(vault, put, { employeeId, userid, name, contact, hash, note, tag, day })
   await put(s.loginTries, { callerHash: ownHash, failed: 1 })
   await put(s.auditLog, { action: 'contact.revealed', subject: contactId, reason: note })
   return {
@@ -193,11 +165,4 @@ export async function addKnownPerson(
     ofEmployee: [name, ownPhone, ownHash, userid],
     ofContact: [contact, phone, hash],
   }
-}
-
-function fillerFor(columnType: string, at: Date): unknown {
-  if (columnType === 'PgTimestamp') return at
-  if (columnType === 'PgArray') return []
-  if (columnType === 'PgBoolean') return false
-  return /Int|Serial|Real/.test(columnType) ? 1 : 'x'
 }
