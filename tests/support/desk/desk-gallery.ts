@@ -120,6 +120,17 @@ export const deskGallery: readonly DeskExhibit[] = [
     reach: see('没有送不到人的预警'),
   },
   { name: 'keys', route: 'keys/index', reach: see('考勤系统') },
+  {
+    name: 'keys-issued',
+    route: 'keys/index',
+    async reach(page) {
+      await press(page, '发一个密钥')
+      await page.getByLabel('给哪个系统').last().fill('薪酬系统')
+      await page.getByRole('checkbox', { name: '写入薪酬手机号' }).last().click()
+      await press(page, '发密钥')
+      await see('只显示这一次')(page)
+    },
+  },
   { name: 'addresses', route: 'addresses/index', reach: see('工作邮箱') },
   { name: 'more', route: 'more/index', reach: see('大字显示') },
 ]

@@ -3,9 +3,11 @@ import { type Gate, gateReasons, gateSchema } from '../../../../../shared/onboar
 import type { Context } from '../../../context.ts'
 import { listGateFacts } from '../../../features/contact/gate-facts.ts'
 import { getGate } from '../../../features/onboarding/get-gate.ts'
+import { AppError } from '../../../kernel/app-error.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { describe } from '../../describe.ts'
 import { requireScope } from '../../middleware/require-api-key.ts'
+import { isStorable } from '../../read-json.ts'
 
 const example: Gate = {
   employeeNo: 'E20261201',
@@ -35,6 +37,8 @@ export function onboardingGateRoutes(context: Context): Hono<AppEnv> {
     requireScope('onboarding:read'),
     async (c) => {
       const employeeNo = c.req.param('employeeNo')
+      // no employee has a number that the database could not hold
+      if (!isStorable(employeeNo)) throw new AppError('not_found')
       return c.json(await getGate(context, { employeeNo, gateFacts: listGateFacts }))
     },
   )

@@ -42,7 +42,10 @@ export function KeyCard({ view, onRotated, onRevoked }: Props) {
       </View>
       <View className='sub'>{view.scopes.map((scope) => apiScopeWords[scope]).join('；')}</View>
       <View className='sub second'>
-        {said.line} · {said.used} · {sayDay(view.issuedAt, now)}由{view.issuedBy}发出
+        <View>{said.line}</View>
+        <View>
+          {said.used} · {sayDay(view.issuedAt, now)}由{view.issuedBy}发出
+        </View>
       </View>
       {refusal ? (
         <Banner tone='bad' urgent>

@@ -29,9 +29,8 @@ export function GateCard({ id, name }: Props) {
   return (
     <View className='card gate'>
       <View className='card__title' role='heading' aria-level='2'>
-        入职
+        {first}
       </View>
-      <View className='strong'>{first}</View>
       {lines.map((line) => (
         <View key={line} className='sub second'>
           {line}
