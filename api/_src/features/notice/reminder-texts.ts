@@ -29,3 +29,16 @@ export function reminderContent({ memberId, nudge, named }: Details): WecomConte
     page,
   }
 }
+
+/** To somebody who joins and has to name contacts (design §9). */
+export function joinerContent(): WecomContent {
+  return {
+    title: '请填写紧急联络人',
+    description: '入职手续还差这一项',
+    items: [
+      { key: '情况', value: '还没有一位确认过的紧急联络人' },
+      { key: '接下来', value: '填姓名、关系、手机号，家人确认后完成' },
+    ],
+    page: 'pages/contacts/index',
+  }
+}

@@ -9,13 +9,8 @@ import { openedContent, usedContent } from './emergency-texts.ts'
 import { exportRequestedContent, importStartedContent } from './file-texts.ts'
 import { type NoticeKind, openingOf } from './notice.ts'
 import { endNotice, holdNotice, saveNotice } from './notice-outcomes.ts'
-import {
-  contactContent,
-  joinerContent,
-  numberChangedContent,
-  warningContent,
-} from './notice-texts.ts'
-import { reminderContent } from './reminder-texts.ts'
+import { contactContent, numberChangedContent, warningContent } from './notice-texts.ts'
+import { joinerContent, reminderContent } from './reminder-texts.ts'
 import { isReminderWanted } from './reminder-wanted.ts'
 
 /** How long a claim holds: after that its process has died, and WeCom may or may not have the message. */
