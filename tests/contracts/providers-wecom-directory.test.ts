@@ -65,6 +65,13 @@ test('a department’s people come with main department, superior and 工号, an
   expect(await directory().membersOf('71')).toEqual([YE])
 })
 
+test('a department of thousands comes whole', async () => {
+  const crowd = Array.from({ length: 6_000 }, (_, i) => `crowd${i}`)
+  for (const userid of crowd)
+    sandbox.wecom.directory.put({ userid, name: '员工', departmentIds: [2], position: '操作工' })
+  expect(await directory().membersOf('2')).toHaveLength(6_001)
+})
+
 test('one member is there, gone or hidden, and nobody who is hidden opens the circuit', async () => {
   expect(await directory().member('YeBan')).toEqual(YE)
   for (let again = 0; again < 12; again++)

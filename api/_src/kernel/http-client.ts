@@ -16,6 +16,8 @@ export type HttpRequest = {
   path: string
   headers?: Readonly<Record<string, string>>
   body?: string
+  /** Where an answer is larger than usual: at most so many bytes, in so much time. */
+  allow?: { bytes: number; timeoutMs: number }
 }
 export type HttpAnswer = { status: number; text: string }
 
@@ -52,7 +54,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   return {
     async send(request) {
       dispatcher ??= createDispatcher(options)
-      return exchange(await dispatcher, request, options.timeoutMs)
+      const { allow = { bytes: LARGEST_ANSWER, timeoutMs: options.timeoutMs }, ...rest } = request
+      return exchange(await dispatcher, rest, allow)
     },
     async close() {
       await (await dispatcher)?.close()
@@ -76,8 +79,8 @@ async function createDispatcher({
 
 function exchange(
   dispatcher: Dispatcher,
-  request: HttpRequest,
-  timeoutMs: number,
+  request: Omit<HttpRequest, 'allow'>,
+  { bytes, timeoutMs }: { bytes: number; timeoutMs: number },
 ): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     let onWire: Dispatcher.DispatchController | null = null
@@ -113,7 +116,7 @@ function exchange(
         },
         onResponseData(_controller, chunk) {
           size += chunk.length
-          if (size > LARGEST_ANSWER) fail('too_large')
+          if (size > bytes) fail('too_large')
           else chunks.push(chunk)
         },
         onResponseEnd() {

@@ -20,6 +20,8 @@ export type ApiRequest = {
   kind: 'send' | 'read'
   /** `-1` (busy) is worth three more tries where the call may be made twice. */
   repeatable: boolean
+  /** The answer may be large: see HttpRequest. */
+  allow?: { bytes: number; timeoutMs: number }
   /** Errcodes that are an answer to this question, whatever they mean elsewhere: `rejected`, with the number as code. */
   answers?: readonly number[]
 }
@@ -39,12 +41,18 @@ export async function exchange(
   const { origin, pathname } = new URL(apiUrl)
   const query = new URLSearchParams(request.query).toString()
   const path = `${pathname.replace(/\/$/, '')}/cgi-bin/${request.path}?${query}`
-  const { body } = request
+  const { body, allow } = request
   const content =
     body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } }
   const method = body === undefined ? 'GET' : 'POST'
   try {
-    const answer = await http.send({ method, origin, path, ...content })
+    const answer = await http.send({
+      method,
+      origin,
+      path,
+      ...content,
+      ...(allow ? { allow } : {}),
+    })
     if (answer.status !== 200) {
       throw new ProviderError(maybeDone, PROVIDER, `http_${answer.status}`)
     }

@@ -20,6 +20,9 @@ export const DIRECTORY_PER_SECOND = 150
 /** The member is outside the visible range (wecom 90313): no fault of ours or WeCom's. */
 const HIDDEN = 60011
 
+/** All departments come in one answer, and so do all people of one department: both may be tens of thousands. */
+const LARGE = { bytes: 32 << 20, timeoutMs: 30_000 }
+
 /** A company is thousands of calls, and one that fails makes all of them worthless. */
 const PAUSES = [300, 1_500, 4_000]
 
@@ -30,7 +33,8 @@ export function createDirectory(options: DirectoryOptions, parts: DirectoryParts
     return retry(
       async () => {
         await parts.pacer.take()
-        return parts.api.call(parts.appToken, { ...request, kind: 'read', repeatable: true })
+        const read = { kind: 'read', repeatable: true, allow: LARGE } as const
+        return parts.api.call(parts.appToken, { ...request, ...read })
       },
       { pausesMs: PAUSES, isWorthIt: isPassing, wait },
     )
