@@ -1,6 +1,6 @@
-import type { KnownEmployee, MemberRow } from '../features/directory/compare-members.ts'
 import { forgetLeavers, noteLeavers } from '../features/directory/directory-queries.ts'
 import type { Difference } from '../features/directory/directory-sync.ts'
+import type { KnownEmployee, MemberRow } from '../features/directory/member-row.ts'
 import type { PersonResult } from '../features/employee/people.ts'
 import { savePeople } from '../features/employee/save-people.ts'
 import { shanghaiDate } from '../kernel/clock.ts'

@@ -73,7 +73,7 @@ async function takeMember(
     if (found !== 'gone') rivals.push(found)
   }
   const comparison = compareMembers({
-    members: [...rivals, member],
+    members: new Map([...rivals, member].map((one) => [one.userid, one])),
     departmentIds,
     known,
     leavers: await listLeaversAmong(flow.db, [userid]),

@@ -1,11 +1,8 @@
 import { type ClaimedSync, claimSync } from '../features/directory/claim-sync.ts'
-import {
-  type Comparison,
-  compareMembers,
-  type KnownEmployee,
-} from '../features/directory/compare-members.ts'
-import { listKnownEmployees, listLeavers } from '../features/directory/directory-queries.ts'
+import { compareCompany } from '../features/directory/compare-company.ts'
+import type { Comparison } from '../features/directory/compare-members.ts'
 import { type Company, isImplausible } from '../features/directory/directory-sync.ts'
+import type { KnownEmployee } from '../features/directory/member-row.ts'
 import { orderDepartments } from '../features/directory/order-departments.ts'
 import { readCompany } from '../features/directory/read-company.ts'
 import { recordSync, type SyncOutcome } from '../features/directory/record-sync.ts'
@@ -18,7 +15,7 @@ import type { DirectoryPort } from '../ports/directory.ts'
 import { saveLeavers, saveMembers } from './directory-rows.ts'
 import type { Flow } from './flow.ts'
 
-const CHUNK = 2_000
+const CHUNK = 1_000
 
 /**
  * Runs the reading of WeCom's directory that is due, if there is one: all is read before anything is written, and what
@@ -40,19 +37,12 @@ async function runSync(
   try {
     const company = await readCompany(directory)
     if (!company) return { outcome: 'unread', code: 'empty', retryAfter: undefined }
-    const known = await listKnownEmployees(flow.db)
-    const leavers = await listLeavers(flow.db)
-    const comparison = compareMembers({
-      members: company.members,
-      departmentIds: new Set(company.departments.map(({ id }) => id)),
-      known,
-      leavers,
+    const comparison = await compareCompany(flow.db, company, {
       newcomer: claimed.isFirst ? 'active' : 'onboarding',
     })
-    const { missing } = comparison
-    const here = known.filter(({ userid, left }) => userid !== null && !left).length
+    const { missing, here } = comparison
     if (isImplausible(missing.length, here) && !claimed.acceptLeavers)
-      return { outcome: 'stopped', missing: missing.length, members: company.members.length }
+      return { outcome: 'stopped', missing: missing.length, members: company.members.size }
     const gone = await askAboutMissing(directory, missing)
     return await writeCompany(flow, claimed, { company, comparison, gone })
   } catch (error) {
@@ -99,7 +89,7 @@ async function writeCompany(
   if (isFirst) await announce(flow.db, flow.clock.now(), 'employees.changed', { afterId: '' })
   const counts = tally.counts({
     departments: placed.added + placed.changed + placed.gone,
-    members: company.members.length,
+    members: company.members.size,
     hidden: missing.length - gone.length,
   })
   // of a company that is read for the first time everything is new

@@ -1,27 +1,6 @@
 import type { DirectoryMember } from '../../ports/directory.ts'
 import type { DifferenceKind } from './directory-sync.ts'
-
-/** An employee as far as a directory is concerned. */
-export type KnownEmployee = {
-  id: string
-  employeeNo: string
-  userid: string | null
-  name: string
-  left: boolean
-  /** WeCom's id of their department. */
-  departmentExternalId: string | null
-  superiorNo: string | null
-}
-
-/** What the directory says of one member, for whoever keeps people. */
-export type MemberRow = {
-  employeeNo: string
-  userid: string
-  name: string
-  department?: { externalId: string }
-  superiorNo?: string
-  status?: 'onboarding' | 'active'
-}
+import { type KnownEmployee, type MemberRow, numberOf, rowOf, saysMore } from './member-row.ts'
 
 export type Comparison = {
   /** Of whom the directory says something new. */
@@ -34,10 +13,14 @@ export type Comparison = {
 }
 
 export type Comparing = {
-  members: readonly DirectoryMember[]
+  /** By account. */
+  members: ReadonlyMap<string, DirectoryMember>
   /** WeCom's ids of the departments that it named. */
   departmentIds: ReadonlySet<string>
+  /** All whom the directory may mean; those of `settled` may be left out, as long as they lead nobody here. */
   known: readonly KnownEmployee[]
+  /** Accounts of whom nothing new is said, as isSettled found. */
+  settled?: ReadonlySet<string>
   /** Accounts that the directory itself saw leave. */
   leavers: ReadonlySet<string>
   /** What somebody new is: of the first reading a whole company in service, later whoever joins it. */
@@ -51,7 +34,7 @@ export type Comparing = {
  * still in the directory.
  */
 export function compareMembers(given: Comparing): Comparison {
-  const members = new Map(given.members.map((member) => [member.userid, member]))
+  const { members } = given
   const byUserid = new Map<string, KnownEmployee>()
   const byNo = new Map<string, KnownEmployee>()
   const nameless = new Map<string, KnownEmployee>()
@@ -61,21 +44,15 @@ export function compareMembers(given: Comparing): Comparison {
     else if (!employee.left) nameless.set(employee.name, employee)
   }
 
-  /** Under which 工号 a member is, or will be, kept. */
-  function numberOf(userid: string): string | null {
-    const employee = byUserid.get(userid)
-    const said = members.get(userid)?.employeeNo
-    if (!employee) return said ?? (members.has(userid) ? userid : null)
-    return (employee.employeeNo === userid && said) || employee.employeeNo
-  }
-
+  const seen = { members, departmentIds: given.departmentIds, byUserid }
   const rows: MemberRow[] = []
   const returning = new Set<string>()
   const held: Comparison['held'] = []
   const taken = new Set<string>()
   for (const member of members.values()) {
     const { userid } = member
-    const employeeNo = numberOf(userid) ?? userid
+    if (given.settled?.has(userid)) continue
+    const employeeNo = numberOf(userid, seen) ?? userid
     const mine = byUserid.get(userid)
     const same = mine ?? byNo.get(employeeNo)
     const hold = (kind: DifferenceKind) => held.push({ kind, userid, employeeId: same?.id ?? null })
@@ -96,17 +73,8 @@ export function compareMembers(given: Comparing): Comparison {
       continue
     }
     if (back) returning.add(userid)
-    const superiorNo = member.leaderUserid && numberOf(member.leaderUserid)
-    const row: MemberRow = {
-      employeeNo,
-      userid,
-      name: member.name,
-      ...(member.departmentId && given.departmentIds.has(member.departmentId)
-        ? { department: { externalId: member.departmentId } }
-        : {}),
-      ...(superiorNo && superiorNo !== employeeNo ? { superiorNo } : {}),
-      ...(back ? { status: 'onboarding' as const } : same ? {} : { status: given.newcomer }),
-    }
+    const status = back ? 'onboarding' : same ? undefined : given.newcomer
+    const row = rowOf(member, seen, status)
     if (!same || saysMore(row, same)) rows.push(row)
   }
   const missing = given.known.filter(
@@ -118,18 +86,6 @@ export function compareMembers(given: Comparing): Comparison {
     missing: missing.filter(({ employeeNo }) => !taken.has(employeeNo)),
     held,
   }
-}
-
-/** Of a large company almost nobody changes from one day to the next: whoever keeps people need not look at them. */
-function saysMore(row: MemberRow, same: KnownEmployee): boolean {
-  return (
-    row.status !== undefined ||
-    row.userid !== same.userid ||
-    row.employeeNo !== same.employeeNo ||
-    row.name !== same.name ||
-    (row.department !== undefined && row.department.externalId !== same.departmentExternalId) ||
-    (row.superiorNo !== undefined && row.superiorNo !== same.superiorNo)
-  )
 }
 
 /** The directory saw them go, or has them under another account than before. */

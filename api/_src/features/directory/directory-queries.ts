@@ -1,29 +1,31 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../../../db/client.ts'
 import { arrayOf, rowsOf } from '../../kernel/rows.ts'
-import type { KnownEmployee } from './compare-members.ts'
+import type { KnownEmployee } from './member-row.ts'
 
-const PAGE = 20_000
+const PAGE = 2_000
 
 const KNOWN = sql`e.id, e.employee_no as "employeeNo", e.userid, e.name, e.status = 'left' as left,
   d.external_id as "departmentExternalId", e.superior_no as "superiorNo"`
 
-/** Everybody whom the directory may be about, leavers included. */
-export async function listKnownEmployees(q: Queryable): Promise<KnownEmployee[]> {
-  const known: KnownEmployee[] = []
+/** Everybody whom the directory may be about, leavers included, page by page. */
+export async function visitKnownEmployees(
+  q: Queryable,
+  visit: (employee: KnownEmployee) => void,
+): Promise<void> {
   for (let after = ''; ; ) {
     const result = await q.execute(sql`
       select ${KNOWN} from employees e left join departments d on d.id = e.department_id
       where e.id > ${after} order by e.id limit ${PAGE}`)
     const page = rowsOf<KnownEmployee>(result)
-    known.push(...page)
+    for (const employee of page) visit(employee)
     const last = page.at(-1)
-    if (!last || page.length < PAGE) return known
+    if (!last || page.length < PAGE) return
     after = last.id
   }
 }
 
-/** The same for one account, and for the 工号 that its member has. */
+/** Those with these accounts, or 工号, and whoever of this name has no account. */
 export async function findKnownEmployees(
   q: Queryable,
   about: { userids: readonly string[]; employeeNos: readonly string[]; name: string | null },

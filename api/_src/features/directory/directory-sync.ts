@@ -38,7 +38,8 @@ export type SyncCounts = {
 /** Read as a whole or not at all. */
 export type Company = {
   departments: readonly DirectoryDepartment[]
-  members: readonly DirectoryMember[]
+  /** By account. */
+  members: ReadonlyMap<string, DirectoryMember>
 }
 
 /** So many are listed; the counts say how many there were. */

@@ -1,3 +1,4 @@
+import { oneOfEach } from '../../kernel/one-of-each.ts'
 import type { DirectoryMember, DirectoryPort } from '../../ports/directory.ts'
 import type { Company } from './directory-sync.ts'
 
@@ -11,11 +12,17 @@ const AT_ONCE = 8
 export async function readCompany(directory: DirectoryPort): Promise<Company | null> {
   const departments = await directory.departments()
   const members = new Map<string, DirectoryMember>()
+  const same = oneOfEach()
   const waiting = departments.map(({ id }) => id)
   async function read(): Promise<void> {
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop())
       for (const member of await directory.membersOf(id))
-        if (!member.hasLeft) members.set(member.userid, member)
+        if (!member.hasLeft)
+          members.set(member.userid, {
+            ...member,
+            departmentId: same(member.departmentId),
+            leaderUserid: same(member.leaderUserid),
+          })
   }
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, read))
@@ -23,5 +30,5 @@ export async function readCompany(directory: DirectoryPort): Promise<Company | n
     // one failed: the others stop after the page they are at
     waiting.length = 0
   }
-  return members.size === 0 ? null : { departments, members: [...members.values()] }
+  return members.size === 0 ? null : { departments, members }
 }
