@@ -46,10 +46,8 @@ export const employees = pgTable(
   (t) => [
     check('employees_status', sql`${t.status} in ('onboarding', 'active', 'left')`),
     index('employees_by_department').on(t.departmentId),
-    // whom purge has still to look at: of the others nothing but the placeholder is left
-    index('employees_to_purge')
-      .on(t.leftOn)
-      .where(sql`${t.status} = 'left' and ${t.name} <> '已离职员工'`),
+    // purge looks at these alone
+    index('employees_left').on(t.leftOn).where(sql`${t.status} = 'left'`),
     // a search reads thousands of a department, and their ids alone
     index('employees_here').on(t.departmentId, t.id).where(sql`${t.status} <> 'left'`),
   ],

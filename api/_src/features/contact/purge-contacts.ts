@@ -29,7 +29,7 @@ async function purgeBatch(t: TxCore, before: Date): Promise<string[]> {
   const result = await t.tx.execute(sql`
     with due as materialized (
       select c.id, c.employee_id, c.phone_hash, c.state, c.position from contacts c
-      where c.purged_at is null and ${hasEnded(before)} order by c.id limit ${BATCH} for update skip locked),
+      where c.purged_at is null and ${hasEnded(before)} order by c.updated_at limit ${BATCH} for update skip locked),
     namesakes as (
       select o.id from contacts o where o.state not in ('invalid', 'retired')
         and o.phone_hash in (select phone_hash from due) and o.id not in (select id from due)),

@@ -28,7 +28,7 @@ async function purgeBatch(t: TxCore, leftBy: string): Promise<string[]> {
       where e.status = 'left' and coalesce(e.left_on, (e.updated_at at time zone 'Asia/Shanghai')::date) <= ${leftBy}::date
         and (e.name <> ${NOBODY} or e.userid is not null
           or exists (select 1 from employee_numbers n where n.employee_id = e.id))
-      order by e.id limit ${BATCH} for update skip locked),
+      order by e.left_on limit ${BATCH} for update skip locked),
     numbers as (delete from employee_numbers n using due where n.employee_id = due.id),
     wiped as (update employees e set name = ${NOBODY}, userid = null from due where e.id = due.id)
     select id from due`)
