@@ -7,6 +7,7 @@ import { DeskScreen } from '../../components/desk-screen.tsx'
 import { NothingYet } from '../../components/nothing-yet.tsx'
 import { Stale } from '../../components/stale.tsx'
 import { getCampaign } from '../../lib/campaigns-api.ts'
+import { sayCount } from '../../lib/say-number.ts'
 import { useAnswer } from '../../lib/use-answer.ts'
 import { Answered } from './answered.tsx'
 import { CampaignHero } from './campaign-hero.tsx'
@@ -54,5 +55,5 @@ export function CampaignScreen({ id }: { id: string }) {
 
 function detailOf({ kind, startedAt, startedBy, people }: Campaign): string {
   const who = kind === 'rolling' ? '定期核对' : `${startedBy ?? '人事'}发起`
-  return `${who} · ${sayDay(startedAt, serverNow())}开始，共 ${people} 人`
+  return `${who} · ${sayDay(startedAt, serverNow())}开始，共 ${sayCount(people)} 人`
 }

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useCallback } from 'react'
 import type { Unanswered } from '../../../../../shared/campaign.ts'
 import { sayDay } from '../../../lib/say-time.ts'
@@ -9,6 +9,7 @@ import { NothingYet } from '../../components/nothing-yet.tsx'
 import { Stale } from '../../components/stale.tsx'
 import { Turn } from '../../components/turn.tsx'
 import { listUnanswered } from '../../lib/campaigns-api.ts'
+import { isWide } from '../../lib/is-wide.ts'
 import { sayCount } from '../../lib/say-number.ts'
 import { usePages } from '../../lib/use-pages.ts'
 import './campaigns.scss'
@@ -37,14 +38,7 @@ export function UnansweredScreen({ id }: { id: string }) {
           ) : (
             <View className='card campaigns__people'>
               <View className='sub second'>共 {sayCount(total)} 人，等得最久的在前</View>
-              <DataTable
-                caption='没答复的人'
-                heads={heads}
-                rows={list.value.people.map((one) => ({
-                  key: one.employeeId,
-                  cells: cellsOf(one),
-                }))}
-              />
+              <People people={list.value.people} />
             </View>
           )}
           <Turn {...list.turning(list.value.nextCursor)} />
@@ -53,6 +47,38 @@ export function UnansweredScreen({ id }: { id: string }) {
         <NothingYet refusal={list.refusal} again={() => void list.reload()} />
       )}
     </DeskScreen>
+  )
+}
+
+/** A table on a desk; on a phone five columns would be words cut in two. */
+function People({ people }: { people: readonly Unanswered[] }) {
+  if (isWide())
+    return (
+      <DataTable
+        caption='没答复的人'
+        heads={heads}
+        rows={people.map((one) => ({ key: one.employeeId, cells: cellsOf(one) }))}
+      />
+    )
+  return (
+    <View role='list' aria-label='没答复的人'>
+      {people.map((one) => {
+        const [name, employeeNo, department, askedOn, news] = cellsOf(one)
+        return (
+          <View key={one.employeeId} className='silent' role='listitem'>
+            <View className='campaign__line'>
+              <Text className='strong'>{name}</Text>
+              <Text className='sub second'>
+                {[department, employeeNo].filter(Boolean).join(' · ')}
+              </Text>
+            </View>
+            <View className='sub'>
+              {askedOn}问的，{news}
+            </View>
+          </View>
+        )
+      })}
+    </View>
   )
 }
 
