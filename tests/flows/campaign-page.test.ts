@@ -79,8 +79,8 @@ describe('the page of a campaign', () => {
       nudged: 1,
       inAWeek: { value: 2, outOf: 4 },
       departments: [
-        { name: '二车间', asked: 2, answered: 1 },
-        { name: '一车间', asked: 2, answered: 2 },
+        { name: '苏州 · 二车间', asked: 2, answered: 1 },
+        { name: '苏州 · 一车间', asked: 2, answered: 2 },
       ],
     })
     const { days } = await page()
@@ -97,7 +97,7 @@ describe('the page of a campaign', () => {
       [],
     )
     await member('dep_b')
-    expect(await page(onlyB)).toMatchObject({ people: 1, departments: [{ name: '二车间' }] })
+    expect(await page(onlyB)).toMatchObject({ people: 1, departments: [{ name: '苏州 · 二车间' }] })
     const { campaigns: seen } = await listCampaigns(core, { scope: all, withDepartments: true })
     expect(seen).toMatchObject([{ name: '11 月核对', people: 2, startedBy: null }])
   })

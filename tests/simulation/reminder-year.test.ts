@@ -15,7 +15,7 @@ import { createDice } from './dice.ts'
 
 /**
  * A year of a company of 2,000, day by day: people join and leave, risks come and go, some answer, on some days nothing
- * works, on every third two instances work at once. What is looked at is whom the rhythm asked and when.
+ * works, on one in seven two instances work at once. What is looked at is whom the rhythm asked and when.
  */
 const PEOPLE = 2_000
 const CAP = 30
@@ -41,7 +41,7 @@ beforeAll(async () => {
   for (let day = 0, date = FIRST; day < DAYS; day++, date = nextDate(date)) {
     core.clock.set(shanghaiInstant(date, 2))
     const isDown = dice.chance(1 / 40)
-    const instances = day % 3 === 0 ? 2 : 1
+    const instances = day % 7 === 0 ? 2 : 1
     if (!isDown) await night(instances)
     await live(dice)
     core.clock.set(shanghaiInstant(date, 10))

@@ -107,6 +107,15 @@ export const deskGallery: readonly DeskExhibit[] = [
       await see('2025 年 12 月')(page)
     },
   },
+  {
+    name: 'campaign-start',
+    route: 'campaigns/index',
+    async reach(page) {
+      await press(page, '给部门发提醒')
+      await see('开始提醒')(page)
+    },
+  },
+  { name: 'campaign', route: 'campaign/index?id=cmp_1', reach: see('一周内答复的员工') },
   { name: 'roles', route: 'roles/index', reach: see('现在的角色') },
   { name: 'audit', route: 'audit/index', reach: see('工伤') },
   { name: 'held', route: 'held/index', reach: see('查看保存了什么') },

@@ -77,7 +77,9 @@ async function listDays(db: Queryable, own: SQL): Promise<Campaign['days']> {
 
 async function listDepartments(db: Queryable, own: SQL): Promise<Campaign['departments']> {
   const result = await db.execute(sql`
-    select coalesce(m.department_id, '') as id, coalesce(d.name, '没有部门') as name, count(m.asked_at)::int as asked,
+    select coalesce(m.department_id, '') as id, case
+        when d.id is null then '没有部门' when d.site in ('', d.name) then d.name else d.site || ' · ' || d.name end as name,
+      count(m.asked_at)::int as asked,
       count(m.answered_at)::int as answered
     from campaign_members m left join departments d on d.id = m.department_id
     where ${own} and m.asked_at is not null group by 1, 2

@@ -27,7 +27,7 @@ export function CampaignsScreen() {
     <DeskScreen
       title='提醒活动'
       at='campaigns'
-      detail='每位员工至少每半年核对一次，分散在工作日；也可以给部门单独提醒'
+      detail='每位员工至少每半年核对一次，分散在工作日；人事主管可以另外给部门发'
     >
       {value ? (
         <View className='campaigns'>
