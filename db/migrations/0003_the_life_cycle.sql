@@ -123,31 +123,6 @@ CREATE TABLE "integration_requests" (
 	CONSTRAINT "integration_requests_line_id_key_pk" PRIMARY KEY("line_id","key")
 );
 --> statement-breakpoint
-CREATE TABLE "heartbeats" (
-	"name" text PRIMARY KEY NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "provider_windows" (
-	"provider" text NOT NULL,
-	"window_start" timestamp (3) with time zone NOT NULL,
-	"answered" integer NOT NULL,
-	"failed" integer NOT NULL,
-	"total_ms" bigint NOT NULL,
-	"last_failure" text,
-	"broken_at" timestamp (3) with time zone,
-	CONSTRAINT "provider_windows_provider_window_start_pk" PRIMARY KEY("provider","window_start")
-);
---> statement-breakpoint
-CREATE TABLE "setting_changes" (
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "setting_changes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"key" text NOT NULL,
-	"before" jsonb,
-	"after" jsonb NOT NULL,
-	"changed_by" text NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "onboardings" (
 	"employee_id" text PRIMARY KEY NOT NULL,
 	"opened_at" timestamp (3) with time zone NOT NULL,
@@ -179,6 +154,31 @@ CREATE TABLE "webhooks" (
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"sent_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "heartbeats" (
+	"name" text PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "provider_windows" (
+	"provider" text NOT NULL,
+	"window_start" timestamp (3) with time zone NOT NULL,
+	"answered" integer NOT NULL,
+	"failed" integer NOT NULL,
+	"total_ms" bigint NOT NULL,
+	"last_failure" text,
+	"broken_at" timestamp (3) with time zone,
+	CONSTRAINT "provider_windows_provider_window_start_pk" PRIMARY KEY("provider","window_start")
+);
+--> statement-breakpoint
+CREATE TABLE "setting_changes" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "setting_changes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"key" text NOT NULL,
+	"before" jsonb,
+	"after" jsonb NOT NULL,
+	"changed_by" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "roster_readings" (
@@ -236,18 +236,18 @@ CREATE INDEX "exports_by_requester" ON "exports" USING btree ("requested_by","re
 CREATE INDEX "api_keys_by_line" ON "api_keys" USING btree ("line_id");--> statement-breakpoint
 CREATE INDEX "contact_activity_as_of" ON "contact_activity" USING btree ("as_of");--> statement-breakpoint
 CREATE INDEX "integration_requests_at" ON "integration_requests" USING btree ("created_at");--> statement-breakpoint
-CREATE INDEX "setting_changes_by_key" ON "setting_changes" USING btree ("key","id");--> statement-breakpoint
 CREATE INDEX "onboardings_to_remind" ON "onboardings" USING btree ("remind_at") WHERE "onboardings"."completed_at" is null;--> statement-breakpoint
 CREATE INDEX "onboardings_for_a_time" ON "onboardings" USING btree ("employee_id") WHERE "onboardings"."completed_by" <> 'coverage';--> statement-breakpoint
 CREATE UNIQUE INDEX "waivers_one_live" ON "waivers" USING btree ("employee_id") WHERE "waivers"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "waivers_by_employee" ON "waivers" USING btree ("employee_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "webhooks_once" ON "webhooks" USING btree ("event","employee_id","occasion");--> statement-breakpoint
 CREATE INDEX "webhooks_queued" ON "webhooks" USING btree ("created_at") WHERE "webhooks"."state" = 'queued';--> statement-breakpoint
+CREATE INDEX "setting_changes_by_key" ON "setting_changes" USING btree ("key","id");--> statement-breakpoint
 CREATE INDEX "roster_readings_due" ON "roster_readings" USING btree ("due_at");--> statement-breakpoint
 CREATE INDEX "roster_readings_with_conflicts" ON "roster_readings" USING btree ("employee_id") WHERE "roster_readings"."conflicts" > 0;--> statement-breakpoint
 CREATE INDEX "uploads_by_creator" ON "uploads" USING btree ("created_by","created_at");--> statement-breakpoint
 CREATE INDEX "uploads_by_touch" ON "uploads" USING btree ("touched_at");--> statement-breakpoint
 CREATE INDEX "contacts_to_purge" ON "contacts" USING btree ("updated_at") WHERE "contacts"."purged_at" is null and "contacts"."state" in ('draft', 'invalid', 'retired');--> statement-breakpoint
 CREATE INDEX "messages_unreported" ON "messages" USING btree ("sent_at") WHERE "messages"."state" = 'sent';--> statement-breakpoint
-CREATE INDEX "employees_to_purge" ON "employees" USING btree ("left_on") WHERE "employees"."status" = 'left' and "employees"."name" <> '已离职员工';--> statement-breakpoint
+CREATE INDEX "employees_left" ON "employees" USING btree ("left_on") WHERE "employees"."status" = 'left';--> statement-breakpoint
 CREATE INDEX "audit_log_by_seal" ON "audit_log" USING btree ("seal_number","id");
