@@ -2,13 +2,14 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { decideExport } from '../../api/_src/features/export/decide-export.ts'
 import { exportContacts } from '../../api/_src/features/export/export-contacts.ts'
+import { purgeExports } from '../../api/_src/features/export/purge-exports.ts'
 import { requestExport } from '../../api/_src/features/export/request-export.ts'
 import { runMaskedExport } from '../../api/_src/features/export/run-masked-export.ts'
 import { DAY } from '../../api/_src/kernel/clock.ts'
 import { newId } from '../../api/_src/kernel/ids.ts'
 import { rowsOf } from '../../api/_src/kernel/rows.ts'
 import { writeCsv } from '../../api/_src/kernel/table-file/write-csv.ts'
-import { departments, employees, roleGrants } from '../../db/schema/index.ts'
+import { departments, employees, exports, roleGrants } from '../../db/schema/index.ts'
 import { addEmployee } from '../support/add-employee.ts'
 import { nameContact } from '../support/asked-contact.ts'
 import { createMessageWorld, type MessageWorld } from '../support/message-world.ts'
@@ -107,6 +108,15 @@ describe('a full export', () => {
     world.clock.advance(DAY)
     await expect(download(exportId)).rejects.toThrow('not_now')
     expect(await audit()).toEqual(['export.requested', 'export.approved', 'export.downloaded'])
+  })
+
+  test('is forgotten after a year, but for the audit log', async () => {
+    await nameContact(world)
+    await request()
+    world.clock.advance(366 * DAY)
+    await purgeExports(world)
+    expect(await world.db.select().from(exports)).toEqual([])
+    expect(await audit()).toEqual(['export.requested'])
   })
 
   test('that was refused is not given', async () => {

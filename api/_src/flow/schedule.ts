@@ -21,6 +21,7 @@ import { sweepDeliveries } from '../features/delivery/sweep-deliveries.ts'
 import { requestSync } from '../features/directory/request-sync.ts'
 import { closeForgottenEmergencies } from '../features/emergency/close-forgotten-emergencies.ts'
 import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
+import { purgeExports } from '../features/export/purge-exports.ts'
 import { purgeUploads } from '../features/import/purge-uploads.ts'
 import { purgeRequests } from '../features/integration/purge-requests.ts'
 import { purgePushes } from '../features/message/purge-pushes.ts'
@@ -92,6 +93,7 @@ export const schedule = {
     await purgePushes(flow)
     await purgeSessions(flow)
     await purge(flow)
+    await purgeExports(flow)
     await purgeActivity(flow)
     await expireRoleProposals(flow)
     await checkCalendar(flow)

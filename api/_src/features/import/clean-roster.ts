@@ -36,14 +36,17 @@ export function* cleanInSteps(
   options: CleaningOptions,
 ): Generator<number, Roster> {
   const filled = fillMergedPeople(given, columns, options.dataFrom)
+  yield 0
   const rowPerContact = hasRowPerContact(filled, columns, options.dataFrom)
   const rows = rowPerContact ? filled : given
+  yield 0
   const orderIn = (column: number | undefined) => findDateOrder(rows, column, options.dataFrom)
   const dateOrders = {
     hired_on: orderIn(columns.single.hired_on),
     left_on: orderIn(columns.single.left_on),
     updated_on: orderIn(columns.single.updated_on),
   }
+  yield 0
   const taken = new Map<string, { employee: RosterEmployee; issues: Issue[] }>()
   const issues: Issue[] = []
   let people = 0

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { UploadPreview } from '../../../../shared/upload.ts'
 import type { Core } from '../../kernel/core.ts'
@@ -22,6 +23,7 @@ export async function findChanges(
 ): Promise<UploadPreview> {
   const { employees } = roster
   const contacts = contactsToStage(roster)
+  await nextTurn()
   const total = employees.length + contacts.length
   const people: People = { known: 0, changed: 0, leaving: 0, here: 0, numbers: 0 }
   for (let at = 0; at < employees.length; at += PAGE) {

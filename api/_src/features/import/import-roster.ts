@@ -21,7 +21,7 @@ export type ImportOutcome = {
   contactsStaged: number
 }
 
-const CHUNK = 2000
+const CHUNK = 500
 
 /**
  * Stages a cleaned roster in one transaction: departments, people and their own numbers are written, contacts
@@ -60,6 +60,7 @@ export async function importRoster(
       counts: countRoster(roster, asOf),
       createdAt: t.now,
     })
+    await nextTurn()
     const contacts = contactsToStage(roster)
     const total = roster.employees.length + contacts.length
 
