@@ -42,8 +42,9 @@ export async function undoAppliedFollowUp(
     const first = await findFirstUndone(t, contact.id, recorded)
     if (!first || !(await restore(t, contact, first.kept))) return
     await reopenCallTasks(t, contact.id, first.followUp.at)
-    for (const standing of recorded.slice(recorded.indexOf(first.followUp)))
-      await applyStanding(t, standing)
+    // two may have been recorded in one instant: their ids then say nothing of which came first
+    for (const standing of recorded)
+      if (standing.at >= first.followUp.at) await applyStanding(t, standing)
   })
 }
 
