@@ -20,6 +20,7 @@ import { contactRoutes } from './http/routes/contacts.ts'
 import { deskRoutes } from './http/routes/desk/desk-routes.ts'
 import { healthRoute } from './http/routes/health.ts'
 import { integrationRoutes } from './http/routes/integrations/integration-routes.ts'
+import { metricsRoute } from './http/routes/metrics.ts'
 import { numberCheckRoutes } from './http/routes/number-checks.ts'
 import { openapiRoute } from './http/routes/openapi.ts'
 import { sessionRoutes } from './http/routes/sessions.ts'
@@ -53,6 +54,7 @@ export function createApp(context: Context): Hono<AppEnv> {
   app.route('/api/callbacks/wecom', wecomCallbackRoutes(context))
   app.route('/api/crons', cronRoutes(context))
   app.route('/api/health', healthRoute(context))
+  app.route('/api/metrics', metricsRoute(context))
   app.route('/api/openapi.json', openapiRoute(app, config.server.publicUrl))
   app.route('/c', createPages(context))
   return app

@@ -77,6 +77,8 @@ function grouped(env: Env) {
     bootstrapAdminUserid: env.BOOTSTRAP_ADMIN_USERID ?? null,
     vault: { keys: env.VAULT_KEYS, hashKey: env.PHONE_HASH_KEY } satisfies VaultKeys,
     cronSecret: env.CRON_SECRET,
+    /** Null: there are no metrics. */
+    metricsSecret: env.METRICS_SECRET ?? null,
     callbacks: {
       reportSecrets: env.CALLBACK_REPORT_SECRETS,
       uplinkSecrets: env.CALLBACK_UPLINK_SECRETS,

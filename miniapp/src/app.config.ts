@@ -30,6 +30,7 @@ export default defineAppConfig({
         'held/index',
         'system/index',
         'keys/index',
+        'settings/index',
         'addresses/index',
         'imports/index',
         'upload/index',

@@ -43,6 +43,19 @@ test('an administrator sees every provider, and how those that were called have 
   expect(wecom?.nowMs).toBeGreaterThanOrEqual(0)
 })
 
+test('monitoring reads the same with its own secret, and nobody without it', async () => {
+  const ask = (authorization?: string) =>
+    desk.request('/api/metrics', authorization ? { headers: { authorization } } : {})
+  for (const given of [undefined, 'Bearer guess', 'Bearer '])
+    expect((await ask(given)).status).toBe(desk.context.config.metricsSecret ? 401 : 404)
+  desk.context.config.metricsSecret = 'm'.repeat(24)
+  expect((await ask()).status).toBe(401)
+  expect((await ask(`Bearer ${'m'.repeat(23)}n`)).status).toBe(401)
+  const answer = await ask(`Bearer ${'m'.repeat(24)}`)
+  expect(answer.headers.get('content-type')).toMatch(/^application\/openmetrics-text; version=1/)
+  expect(await answer.text()).toMatch(/jinlian_provider_up\{provider="wecom"\} 1\n[\s\S]*# EOF\n$/)
+})
+
 test('timed work that ran is seen to have run', async () => {
   await schedule.sweep(desk.context)
   await schedule.nightly(desk.context)

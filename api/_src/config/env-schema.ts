@@ -54,6 +54,7 @@ export const envSchema = z.object({
   VAULT_KEYS: vaultKeys,
   PHONE_HASH_KEY: hashKey,
   CRON_SECRET: secret(),
+  METRICS_SECRET: z.optional(secret()),
   CALLBACK_REPORT_SECRETS: commaList(pathSecret, 2),
   CALLBACK_UPLINK_SECRETS: commaList(pathSecret, 2),
   CALLBACK_ALLOWED_IPS: z.optional(commaList(ipAddress, 100)),

@@ -6,6 +6,7 @@ import { answerApiKeys } from './fake-api-keys.ts'
 import { answerCampaigns } from './fake-campaigns.ts'
 import type { FakeDesk } from './fake-desk.ts'
 import { fakeHeld } from './fake-held.ts'
+import { answerMachine } from './fake-machine.ts'
 
 type Place = { resource: string; id: string | undefined; rest: string | undefined }
 
@@ -37,6 +38,10 @@ export function answerOffice(
       return ok(desk.roles)
     case 'system':
       return ok(desk.system)
+    case 'operations':
+    case 'dead-letters':
+    case 'settings':
+      return answerMachine(desk, method, { resource, id, rest }, request)
     case 'audit':
       return ok(desk.audit)
     case 'held':

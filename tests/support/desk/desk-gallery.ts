@@ -140,6 +140,15 @@ export const deskGallery: readonly DeskExhibit[] = [
       await see('只显示这一次')(page)
     },
   },
+  { name: 'settings', route: 'settings/index', reach: see('每天最多发几条短信') },
+  {
+    name: 'settings-change',
+    route: 'settings/index',
+    async reach(page) {
+      await press(page, '修改：个别运营商的确认方式')
+      await see('不改了')(page)
+    },
+  },
   { name: 'addresses', route: 'addresses/index', reach: see('工作邮箱') },
   { name: 'more', route: 'more/index', reach: see('大字显示') },
 ]

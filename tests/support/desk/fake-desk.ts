@@ -21,8 +21,10 @@ import { fakeApiKeys } from './fake-api-keys.ts'
 import { fakeCampaign, fakeUnanswered } from './fake-campaigns.ts'
 import { fakeChangeRequest } from './fake-changes.ts'
 import { fakeDashboard } from './fake-dashboard.ts'
+import { fakeDepartments } from './fake-departments.ts'
 import { fakeEmergency, fakeFound } from './fake-emergency.ts'
 import { type FakeFiles, fakeFiles } from './fake-files.ts'
+import { type FakeMachine, fakeMachine } from './fake-machine.ts'
 import { answerOnboarding, fakeOnboarding } from './fake-onboarding.ts'
 import { fakeEmployeeRecord, fakeRecord } from './fake-record.ts'
 import { fakeSystem } from './fake-system.ts'
@@ -47,6 +49,7 @@ export type FakeDesk = {
   roles: Roles
   audit: AuditPage
   system: System
+  machine: FakeMachine
   apiKeys: ApiKeys
   addresses: WorkAddresses
   dashboard: Dashboard
@@ -81,6 +84,7 @@ export function createFakeDesk(): FakeDesk {
     roles: fakeRoles(),
     audit: fakeAudit(),
     system: fakeSystem(),
+    machine: fakeMachine(),
     apiKeys: fakeApiKeys(),
     addresses: fakeAddresses(),
     dashboard: fakeDashboard(),
@@ -155,24 +159,11 @@ function listWorklist(desk: FakeDesk, query: URLSearchParams) {
     ...(from === 0
       ? {
           counts: { open: 8, overdue: 1, dueToday: 4 },
-          departments: departmentsOf(desk),
+          departments: fakeDepartments(desk.departmentsInAll),
         }
       : {}),
     nextCursor: to < items.length ? String(to) : null,
   }
-}
-
-function departmentsOf({ departmentsInAll }: FakeDesk) {
-  if (departmentsInAll === 0)
-    return [
-      { id: 'dep_1', name: '二车间', site: '苏州' },
-      { id: 'dep_2', name: '品质部', site: '合肥' },
-    ]
-  return Array.from({ length: departmentsInAll }, (_, place) => ({
-    id: `dep_${place}`,
-    name: `装配${place}部`,
-    site: '苏州基地',
-  }))
 }
 
 function find(desk: FakeDesk, q: string): FoundEmployee[] {

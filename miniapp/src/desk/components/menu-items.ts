@@ -41,6 +41,7 @@ const items: readonly MenuItem[] = [
   { page: 'audit', words: '审计', icon: 'shield', needs: ['see_audit'] },
   { page: 'held', words: '资料查询', icon: 'search', needs: ['export_held'] },
   { page: 'roles', words: '角色', icon: 'person', needs: ['grant_roles', 'confirm_roles'] },
+  { page: 'settings', words: '设置', icon: 'pencil', needs: ['change_settings'] },
   { page: 'keys', words: '接口密钥', icon: 'key', needs: ['issue_api_keys'] },
   { page: 'addresses', words: '接收地址', icon: 'bell', needs: ['set_work_address'] },
 ]

@@ -6,7 +6,15 @@ import { useDesk } from '../lib/desk-store.ts'
 import { tabsOf } from './menu-items.ts'
 import './tab-bar.scss'
 
-const UNDER_MORE: readonly DeskPage[] = ['system', 'audit', 'held', 'roles', 'keys', 'addresses']
+const UNDER_MORE: readonly DeskPage[] = [
+  'system',
+  'audit',
+  'held',
+  'roles',
+  'keys',
+  'settings',
+  'addresses',
+]
 
 /** On a phone: the desk's pages at the thumb. */
 export function TabBar({ at }: { at: DeskPage }) {

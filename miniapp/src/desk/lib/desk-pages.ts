@@ -19,6 +19,7 @@ export const deskPages = {
   held: '/desk/held/index',
   system: '/desk/system/index',
   keys: '/desk/keys/index',
+  settings: '/desk/settings/index',
   addresses: '/desk/addresses/index',
   imports: '/desk/imports/index',
   upload: '/desk/upload/index',

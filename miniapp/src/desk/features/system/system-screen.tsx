@@ -4,9 +4,13 @@ import { DeskScreen } from '../../components/desk-screen.tsx'
 import { NothingYet } from '../../components/nothing-yet.tsx'
 import { Stale } from '../../components/stale.tsx'
 import { refreshDesk } from '../../lib/desk-store.ts'
+import { getOperations } from '../../lib/operations-api.ts'
 import { getSystem } from '../../lib/system-api.ts'
 import { useAnswer } from '../../lib/use-answer.ts'
 import { useEvery } from '../../lib/use-every.ts'
+import { DeadLettersCard } from './dead-letters-card.tsx'
+import { ProvidersCard } from './providers-card.tsx'
+import { RunningCard } from './running-card.tsx'
 import { UndeliveredCard } from './undelivered-card.tsx'
 import { WarningsCard } from './warnings-card.tsx'
 import './system.scss'
@@ -16,8 +20,10 @@ const LOOK_AGAIN_MS = 10_000
 /** For administrators: alerts that reached nobody, what was given up, what went wrong lately; no contact's data. */
 export function SystemScreen() {
   const { value, refusal, reload } = useAnswer(getSystem)
+  const machine = useAnswer(getOperations)
   const again = () => {
     void reload()
+    void machine.reload()
     void refreshDesk()
   }
   useEvery(LOOK_AGAIN_MS, again)
@@ -29,17 +35,14 @@ export function SystemScreen() {
         <View className='system'>
           <Stale refusal={refusal} again={again} />
           {value.undelivered > 0 ? <UndeliveredCard system={value} /> : null}
-          {value.givenUp > 0 ? (
-            <Banner tone='wait'>
-              <View className='strong'>{value.givenUp} 件事反复没有办成</View>
-              <View>没有丢，停下来等人处理。请维护服务器的同事查看日志里的错误。</View>
-            </Banner>
-          ) : null}
+          {value.givenUp > 0 ? <DeadLettersCard onReplayed={again} /> : null}
           {isQuiet && !refusal ? (
             <Banner tone='ok'>没有送不到人的预警，最近七天也没有别的提醒。</Banner>
           ) : (
             <WarningsCard warnings={value.warnings} />
           )}
+          {machine.value ? <ProvidersCard providers={machine.value.providers} /> : null}
+          {machine.value ? <RunningCard operations={machine.value} /> : null}
         </View>
       ) : (
         <NothingYet refusal={refusal} again={again} />

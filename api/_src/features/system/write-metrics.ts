@@ -1,0 +1,121 @@
+import type { Operations } from '../../../../shared/operations.ts'
+
+export type Metrics = { operations: Operations; givenUp: number; undelivered: number }
+
+type Sample = { labels?: Readonly<Record<string, string>>; value: number }
+type Family = { name: string; help: string; unit?: 'seconds'; samples: Sample[] }
+
+/**
+ * How the machine runs as OpenMetrics text 1.0 (gauges only: they are read from the database that all instances share,
+ * so whichever instance answers says the same); no contact's data. Pure.
+ */
+export function writeMetrics(metrics: Metrics): string {
+  return `${families(metrics).map(writeFamily).join('')}# EOF\n`
+}
+
+function families({ operations, givenUp, undelivered }: Metrics): Family[] {
+  const { providers, callbacks, lanes, timed, sms, toldToday } = operations
+  const unix = (at: string) => Date.parse(at) / 1000
+  return [
+    {
+      name: 'jinlian_provider_up',
+      help: '0 while half of its calls fail or calls are held back.',
+      samples: providers.map(({ provider, state }) => ({
+        labels: { provider },
+        value: state === 'failing' ? 0 : 1,
+      })),
+    },
+    {
+      name: 'jinlian_provider_calls_last_day',
+      help: 'Calls of the last 24 hours by outcome.',
+      samples: providers.flatMap(({ provider, calls, answered }) => {
+        const good = Math.round(calls * (answered ?? 0))
+        return [
+          { labels: { provider, outcome: 'answered' }, value: good },
+          { labels: { provider, outcome: 'failed' }, value: calls - good },
+        ]
+      }),
+    },
+    {
+      name: 'jinlian_provider_call_seconds',
+      help: 'Mean time of a call over the last day and over the last ten minutes.',
+      unit: 'seconds',
+      samples: providers.flatMap(({ provider, usualMs, nowMs }) => [
+        ...(usualMs === null ? [] : [{ labels: { provider, over: 'day' }, value: usualMs / 1000 }]),
+        ...(nowMs === null ? [] : [{ labels: { provider, over: 'now' }, value: nowMs / 1000 }]),
+      ]),
+    },
+    {
+      name: 'jinlian_callback_last_seconds',
+      help: 'When a callback of this kind last came (Unix time).',
+      unit: 'seconds',
+      samples: callbacks.flatMap(({ kind, lastAt }) =>
+        lastAt ? [{ labels: { kind }, value: unix(lastAt) }] : [],
+      ),
+    },
+    {
+      name: 'jinlian_timed_work_last_seconds',
+      help: 'When timed work last ended well (Unix time).',
+      unit: 'seconds',
+      samples: timed.flatMap(({ name, lastAt }) =>
+        lastAt ? [{ labels: { name }, value: unix(lastAt) }] : [],
+      ),
+    },
+    {
+      name: 'jinlian_jobs_waiting',
+      help: 'Jobs that are due, by lane.',
+      samples: lanes.map(({ lane, waiting }) => ({ labels: { lane }, value: waiting })),
+    },
+    {
+      name: 'jinlian_jobs_oldest_seconds',
+      help: 'How long the oldest job of a lane has been due.',
+      unit: 'seconds',
+      samples: lanes.map(({ lane, oldestSeconds }) => ({ labels: { lane }, value: oldestSeconds })),
+    },
+    {
+      name: 'jinlian_jobs_given_up',
+      help: 'Jobs that wait for a person.',
+      samples: [{ value: givenUp }],
+    },
+    {
+      name: 'jinlian_alerts_undelivered',
+      help: 'Open alerts that have reached nobody although they should have.',
+      samples: [{ value: undelivered }],
+    },
+    {
+      name: 'jinlian_alerts_told_today',
+      help: 'Cards and digests that left today (Asia/Shanghai), by channel.',
+      samples: Object.entries(toldToday).map(([channel, value]) => ({
+        labels: { channel },
+        value,
+      })),
+    },
+    {
+      name: 'jinlian_sms_sent_today',
+      help: 'SMS that left today (Asia/Shanghai).',
+      samples: [{ value: sms.sentToday }],
+    },
+    {
+      name: 'jinlian_sms_daily_budget',
+      help: 'SMS a day at most; codes are not held back by it.',
+      samples: [{ value: sms.dailyBudget }],
+    },
+  ]
+}
+
+function writeFamily({ name, help, unit, samples }: Family): string {
+  const head = [
+    `# TYPE ${name} gauge`,
+    ...(unit ? [`# UNIT ${name} ${unit}`] : []),
+    `# HELP ${name} ${help}`,
+  ]
+  const lines = samples.map(({ labels = {}, value }) => {
+    const pairs = Object.entries(labels).map(([key, text]) => `${key}="${escaped(text)}"`)
+    return `${name}${pairs.length > 0 ? `{${pairs.join(',')}}` : ''} ${value}`
+  })
+  return [...head, ...lines, ''].join('\n')
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')
+}

@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components'
+import type { Operations } from '../../../../../shared/operations.ts'
+import { Chip } from '../../../components/chip.tsx'
+import { sayTime } from '../../../lib/say-time.ts'
+import { serverNow } from '../../../lib/server-time.ts'
+import { callbackName, laneName, sayAge, timedName } from './operations-words.ts'
+
+const fine = { tone: 'ok', icon: 'done', word: '正常' } as const
+
+type Line = { name: string; words: string; trouble: string | null }
+
+/** What comes back from outside, what the clock does, what waits, and what today took. */
+export function RunningCard({ operations }: { operations: Operations }) {
+  const { callbacks, timed, lanes, sms, toldToday } = operations
+  const when = (at: string | null) => (at ? `最近 ${sayTime(at, serverNow())}` : '还没有过')
+  const used = Math.round((sms.sentToday / sms.dailyBudget) * 100)
+  const told = toldToday.wecom + toldToday.email + toldToday.sms
+  const lines: Line[] = [
+    ...timed.map(({ name, lastAt, late }) => ({
+      name: timedName(name),
+      words: when(lastAt),
+      trouble: late ? '没有按时' : null,
+    })),
+    ...callbacks.map(({ kind, lastAt, silent }) => ({
+      name: callbackName(kind),
+      words: when(lastAt),
+      trouble: silent ? '收不到' : null,
+    })),
+    {
+      name: '今天的短信',
+      words: `已发 ${sms.sentToday} 条，每天最多 ${sms.dailyBudget} 条，用了 ${used}%`,
+      trouble: used >= 80 ? '快用完了' : null,
+    },
+    {
+      name: '今天送到的预警',
+      words: `${told} 条：企业微信 ${toldToday.wecom}，邮件 ${toldToday.email}，短信 ${toldToday.sms}`,
+      trouble: null,
+    },
+    ...lanes.map(({ lane, waiting, oldestSeconds }) => ({
+      name: `排队：${laneName(lane)}`,
+      words: `${waiting} 件，最久 ${sayAge(oldestSeconds)}`,
+      trouble: oldestSeconds >= 15 * 60 ? '等得太久' : null,
+    })),
+  ]
+  return (
+    <View className='card'>
+      <View className='card__title' role='heading' aria-level='2'>
+        运行情况
+      </View>
+      <View role='list'>
+        {lines.map(({ name, words, trouble }) => (
+          <View key={name} className='fault' role='listitem'>
+            <View className='fault__words'>
+              <View className='strong'>{name}</View>
+              <View className='sub second'>{words}</View>
+            </View>
+            <Chip {...(trouble ? { tone: 'bad', icon: 'alert', word: trouble } : fine)} />
+          </View>
+        ))}
+      </View>
+    </View>
+  )
+}
