@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { schedule } from '../../api/_src/flow/schedule.ts'
 import { HOUR, MINUTE } from '../../api/_src/kernel/clock.ts'
@@ -100,6 +101,10 @@ test('receipts that stop coming are named, and administrators told', async () =>
   await desk.settle()
   const seen = systemSchema.parse(await (await desk.call('He', 'GET', '/api/desk/system')).json())
   expect(seen.warnings).toMatchObject([{ kind: 'callbacks_silent', about: '阿里云的短信回执' }])
+  await desk.core.db.delete(messages).where(eq(messages.id, 'msg_0'))
+  expect((await operations()).callbacks).toContainEqual(
+    expect.objectContaining({ kind: 'receipt', silent: false }),
+  )
   await desk.core.db.delete(messages)
 })
 

@@ -19,7 +19,7 @@ export function RunningCard({ operations }: { operations: Operations }) {
     ...timed.map(({ name, lastAt, late }) => ({
       name: timedName(name),
       words: when(lastAt),
-      trouble: late ? '没有按时' : null,
+      trouble: late ? (lastAt ? '没有按时' : '还没有跑过') : null,
     })),
     ...callbacks.map(({ kind, lastAt, silent }) => ({
       name: callbackName(kind),
