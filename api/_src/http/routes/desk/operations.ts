@@ -10,10 +10,10 @@ import { getOperations } from '../../../features/system/get-operations.ts'
 import { listDeadLetters } from '../../../features/system/list-dead-letters.ts'
 import { resumeDeadLetters } from '../../../features/system/resume-dead-letters.ts'
 import { AppError } from '../../../kernel/app-error.ts'
-import { readCursor, writeCursor } from '../../../kernel/cursor.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { describe } from '../../describe.ts'
 import { requireCapability } from '../../middleware/require-capability.ts'
+import { readNumberCursor, writeNumberCursor } from '../../number-cursor.ts'
 import { readQuery } from '../../read-query.ts'
 
 const querySchema = z.object({ cursor: z.optional(z.string().check(z.maxLength(200))) })
@@ -51,10 +51,9 @@ export function deadLetterRoutes(context: Context): Hono<AppEnv> {
       requireCapability('see_system'),
       async (c) => {
         const { cursor } = readQuery(c, querySchema)
-        const before = cursor === undefined ? null : Number(readCursor(cursor, ['number'])[0])
+        const before = readNumberCursor(cursor)
         const { lastId, ...page } = await listDeadLetters(context, { before })
-        const nextCursor = lastId === null ? null : writeCursor([String(lastId)])
-        return c.json({ ...page, nextCursor })
+        return c.json({ ...page, nextCursor: writeNumberCursor(lastId) })
       },
     )
     .post(

@@ -4,10 +4,10 @@ import { newSettingSchema, settingsViewSchema } from '../../../../../shared/sett
 import type { Context } from '../../../context.ts'
 import { listSettings } from '../../../features/system/list-settings.ts'
 import { saveSetting } from '../../../features/system/save-setting.ts'
-import { readCursor, writeCursor } from '../../../kernel/cursor.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { describe } from '../../describe.ts'
 import { requireCapability } from '../../middleware/require-capability.ts'
+import { readNumberCursor, writeNumberCursor } from '../../number-cursor.ts'
 import { readJson } from '../../read-json.ts'
 import { readQuery } from '../../read-query.ts'
 
@@ -16,9 +16,9 @@ const querySchema = z.object({ cursor: z.optional(z.string().check(z.maxLength(2
 /** What the company has set, with who set what. */
 export function settingRoutes(context: Context): Hono<AppEnv> {
   async function view(cursor: string | undefined) {
-    const before = cursor === undefined ? null : Number(readCursor(cursor, ['number'])[0])
+    const before = readNumberCursor(cursor)
     const { lastId, ...page } = await listSettings(context, { before })
-    return { ...page, nextCursor: lastId === null ? null : writeCursor([String(lastId)]) }
+    return { ...page, nextCursor: writeNumberCursor(lastId) }
   }
   return new Hono<AppEnv>()
     .get(
