@@ -12,6 +12,8 @@ export const deskSchema = z.object({
   waitingChangeRequests: z.number(),
   /** For administrators alone: open alerts that have reached nobody although they should have. */
   undelivered: z.optional(z.number()),
+  /** For HR where 人事助手 is read: employees with a conflict that is theirs to settle. */
+  rosterConflicts: z.optional(z.number()),
 })
 export type Desk = z.infer<typeof deskSchema>
 

@@ -39,6 +39,7 @@ export const directorySyncsSchema = z.object({
   enabled: z.boolean(),
   syncs: z.array(directorySyncSchema),
 })
+export type DirectorySyncs = z.infer<typeof directorySyncsSchema>
 export type DirectorySync = z.infer<typeof directorySyncSchema>
 
 /** `POST /api/desk/directory-syncs`; `acceptLeavers` after one stopped: whoever is missing has really left. */

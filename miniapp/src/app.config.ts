@@ -29,6 +29,8 @@ export default defineAppConfig({
         'audit/index',
         'held/index',
         'system/index',
+        'directory/index',
+        'roster/index',
         'keys/index',
         'settings/index',
         'addresses/index',

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { checkRosters } from '../../api/_src/features/roster/check-rosters.ts'
-import { listConflicts } from '../../api/_src/features/roster/list-conflicts.ts'
+import { countConflicts, listConflicts } from '../../api/_src/features/roster/list-conflicts.ts'
 import { planRosters } from '../../api/_src/features/roster/plan-rosters.ts'
 import { DAY, HOUR } from '../../api/_src/kernel/clock.ts'
 import { announce } from '../../api/_src/kernel/outbox.ts'
 import { ProviderError } from '../../api/_src/kernel/provider-error.ts'
+import type { Scope } from '../../api/_src/kernel/scope.ts'
 import type { RosterContact, RosterPort } from '../../api/_src/ports/roster.ts'
 import { contacts, employees, rosterReadings } from '../../db/schema/index.ts'
 import { nameContact } from '../support/asked-contact.ts'
@@ -56,6 +57,7 @@ function confirm() {
     .where(eq(contacts.id, named.contactId))
 }
 const conflicts = () => listConflicts(world, { scope: { all: true }, cursor: null })
+const counted = (scope: Scope = { all: true }) => countConflicts(world.db, scope)
 const other = { place: 0, name: '孙晓七', relation: '朋友', phone: '13900000299' }
 
 test('what differs is listed to HR of the department with name and number masked, and sealed in the database', async () => {
@@ -67,6 +69,8 @@ test('what differs is listed to HR of the department with name and number masked
       conflicts: [{ kind: 'unknown_number', maskedName: '孙*七', maskedPhone: '139****0299' }],
     },
   ])
+  expect(await counted()).toBe(1)
+  expect(await counted({ all: false, departmentIds: [] })).toBe(0)
   const text = JSON.stringify(await world.db.select().from(rosterReadings))
   expect(text).not.toMatch(/孙晓七|13900000299/)
   const nobody = { all: false as const, departmentIds: [] }
@@ -121,6 +125,7 @@ test('nothing of the roster is kept of whoever left', async () => {
   await check()
   await world.db.update(employees).set({ status: 'left' })
   expect((await conflicts()).employees).toEqual([])
+  expect(await counted()).toBe(0)
   await check()
   expect(await world.db.select().from(rosterReadings)).toEqual([])
 })

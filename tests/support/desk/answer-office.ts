@@ -7,6 +7,7 @@ import { answerCampaigns } from './fake-campaigns.ts'
 import type { FakeDesk } from './fake-desk.ts'
 import { fakeHeld } from './fake-held.ts'
 import { answerMachine } from './fake-machine.ts'
+import { answerSources } from './fake-sources.ts'
 
 type Place = { resource: string; id: string | undefined; rest: string | undefined }
 
@@ -42,6 +43,9 @@ export function answerOffice(
     case 'dead-letters':
     case 'settings':
       return answerMachine(desk, method, { resource, id, rest }, request)
+    case 'directory-syncs':
+    case 'roster-conflicts':
+      return answerSources(desk.sources, method, resource, request)
     case 'audit':
       return ok(desk.audit)
     case 'held':

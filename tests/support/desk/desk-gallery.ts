@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { FakeApi } from '../fake-api.ts'
+import { fakePreview } from './fake-files.ts'
 import { fakeJoiner } from './fake-onboarding.ts'
 
 export type DeskExhibit = {
@@ -128,6 +129,27 @@ export const deskGallery: readonly DeskExhibit[] = [
     },
     reach: see('没有送不到人的预警'),
   },
+  { name: 'directory', route: 'directory/index', reach: see('已停下，没有改动') },
+  {
+    name: 'directory-leavers',
+    route: 'directory/index',
+    async reach(page) {
+      await press(page, '确认这些人都离职了')
+      await see('返回，先去核对')(page)
+    },
+  },
+  { name: 'roster', route: 'roster/index', reach: see('139****0299') },
+  { name: 'imports', route: 'imports/index', reach: see('开始询问') },
+  { name: 'upload', route: 'upload/index?id=upl_1', reach: see('乙方') },
+  {
+    name: 'upload-preview',
+    route: 'upload/index?id=upl_1',
+    prepare: (api) => {
+      api.desk.files.upload = { ...api.desk.files.upload, state: 'ready', preview: fakePreview }
+    },
+    reach: see('E000001'),
+  },
+  { name: 'exports', route: 'exports/index', reach: see('台风前核对应急名单') },
   { name: 'keys', route: 'keys/index', reach: see('考勤系统') },
   {
     name: 'keys-issued',

@@ -27,6 +27,7 @@ import { type FakeFiles, fakeFiles } from './fake-files.ts'
 import { type FakeMachine, fakeMachine } from './fake-machine.ts'
 import { answerOnboarding, fakeOnboarding } from './fake-onboarding.ts'
 import { fakeEmployeeRecord, fakeRecord } from './fake-record.ts'
+import { type FakeSources, fakeSources } from './fake-sources.ts'
 import { fakeSystem } from './fake-system.ts'
 
 export type FakeDesk = {
@@ -54,6 +55,7 @@ export type FakeDesk = {
   addresses: WorkAddresses
   dashboard: Dashboard
   files: FakeFiles
+  sources: FakeSources
   campaigns: { campaign: Campaign; unanswered: UnansweredPage; started: unknown[] }
   keys: Map<string, unknown>
 }
@@ -68,6 +70,7 @@ export function createFakeDesk(): FakeDesk {
       openAlerts: 8,
       waitingChangeRequests: 3,
       undelivered: 4,
+      rosterConflicts: 2,
     },
     worklist: fakeWorklist(),
     pageSize: 20,
@@ -89,6 +92,7 @@ export function createFakeDesk(): FakeDesk {
     addresses: fakeAddresses(),
     dashboard: fakeDashboard(),
     files: fakeFiles(),
+    sources: fakeSources(),
     campaigns: { campaign: fakeCampaign(), unanswered: fakeUnanswered(), started: [] },
     keys: new Map(),
   }

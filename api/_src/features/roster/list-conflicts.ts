@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../../../db/client.ts'
 import { maskName } from '../../../../shared/masked-name.ts'
 import { maskPhone } from '../../../../shared/phone.ts'
 import type { RosterConflicts } from '../../../../shared/roster.ts'
@@ -17,6 +18,8 @@ const sentences: Record<ConflictKind, string> = {
   full: '花名册已有五位，写不进已确认的联络人，请先删去无效的',
 }
 
+const conflicting = sql`roster_readings r join employees e on e.id = r.employee_id and e.status <> 'left'`
+
 type Row = {
   id: string
   name: string
@@ -33,8 +36,7 @@ export async function listConflicts(
 ): Promise<RosterConflicts> {
   const result = await core.db.execute(sql`
     select e.id, e.name, e.employee_no as no, d.name as department, r.read_at as at, r.conflicts_sealed as sealed
-    from roster_readings r join employees e on e.id = r.employee_id and e.status <> 'left'
-    left join departments d on d.id = e.department_id
+    from ${conflicting} left join departments d on d.id = e.department_id
     where r.conflicts > 0 and r.employee_id > ${cursor ?? ''} and ${inScope(scope, sql`e.department_id`)}
     order by r.employee_id limit ${PAGE + 1}`)
   const rows = rowsOf<Row>(result)
@@ -59,4 +61,12 @@ export async function listConflicts(
     })),
     nextCursor: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
   }
+}
+
+/** How many employees that list has. */
+export async function countConflicts(q: Queryable, scope: Scope): Promise<number> {
+  const result = await q.execute(sql`
+    select count(*)::int as count from ${conflicting}
+    where r.conflicts > 0 and ${inScope(scope, sql`e.department_id`)}`)
+  return rowsOf<{ count: number }>(result)[0]?.count ?? 0
 }

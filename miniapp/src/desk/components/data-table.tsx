@@ -12,6 +12,9 @@ type Props = {
   numbers?: boolean
 }
 
+// cut in two it reads as another number
+const isNumber = (cell: string) => /^[\d,.]+%?$/.test(cell)
+
 /** Rows and columns: a browser's own table; the mini-program has none and gets rows. */
 export function DataTable({ caption, heads, rows, numbers }: Props) {
   const look = `data${numbers ? ' data--numbers' : ''}`
@@ -33,7 +36,9 @@ export function DataTable({ caption, heads, rows, numbers }: Props) {
             <tr key={key}>
               <th scope='row'>{first}</th>
               {rest.map((cell, place) => (
-                <td key={heads[place + 1]}>{cell}</td>
+                <td key={heads[place + 1]} className={isNumber(cell) ? 'nowrap' : undefined}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}
@@ -54,7 +59,7 @@ function Rows({ look, caption, heads, rows }: Omit<Props, 'numbers'> & { look: s
         {[{ key: 'heads', cells: heads }, ...shown].map(({ key, cells }) => (
           <View key={key} className={`data__row${key === 'heads' ? ' data__row--head' : ''}`}>
             {cells.map((cell, place) => (
-              <View key={heads[place]} className='data__cell'>
+              <View key={heads[place]} className={`data__cell${isNumber(cell) ? ' nowrap' : ''}`}>
                 {cell}
               </View>
             ))}

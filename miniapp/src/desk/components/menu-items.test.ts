@@ -43,3 +43,9 @@ test('approvals are where a desk begins while one waits, or while there is nothi
   expect(firstPage(idle('decide_changes', 'see_audit'))).toBe('audit')
   expect(firstPage(idle('decide_changes', 'open_emergency'))).toBe('approvals')
 })
+
+test('花名册核对 is there only where 人事助手 is read', () => {
+  const hr = desk('follow_up')
+  expect(words(menuOf(hr).items)).not.toContain('花名册核对')
+  expect(words(menuOf({ ...hr, rosterConflicts: 0 }).items)).toContain('花名册核对')
+})

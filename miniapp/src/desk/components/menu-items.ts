@@ -9,6 +9,8 @@ export type MenuItem = {
   /** Any of these capabilities opens it. */
   needs: readonly string[]
   count?: (desk: Desk) => number
+  /** False where the company has no use for it. */
+  shown?: (desk: Desk) => boolean
 }
 
 const items: readonly MenuItem[] = [
@@ -29,6 +31,14 @@ const items: readonly MenuItem[] = [
   { page: 'dashboard', words: '看板', icon: 'chart', needs: ['see_dashboard'] },
   { page: 'imports', words: '导入名册', icon: 'plus', needs: ['import_people'] },
   { page: 'exports', words: '导出名单', icon: 'down', needs: ['see_exports'] },
+  {
+    page: 'roster',
+    words: '花名册核对',
+    icon: 'list',
+    needs: ['follow_up'],
+    count: (desk) => desk.rosterConflicts ?? 0,
+    shown: (desk) => desk.rosterConflicts !== undefined,
+  },
   { page: 'campaigns', words: '提醒活动', icon: 'calendar', needs: ['see_campaigns'] },
   { page: 'unanswered', words: '没答复的同事', icon: 'clock', needs: ['see_unanswered'] },
   {
@@ -38,6 +48,7 @@ const items: readonly MenuItem[] = [
     needs: ['see_system'],
     count: (desk) => desk.undelivered ?? 0,
   },
+  { page: 'directory', words: '通讯录', icon: 'person', needs: ['sync_directory'] },
   { page: 'audit', words: '审计', icon: 'shield', needs: ['see_audit'] },
   { page: 'held', words: '资料查询', icon: 'search', needs: ['export_held'] },
   { page: 'roles', words: '角色', icon: 'person', needs: ['grant_roles', 'confirm_roles'] },
@@ -53,7 +64,8 @@ const emergency: MenuItem = {
   needs: ['open_emergency'],
 }
 
-const allowed = (desk: Desk, item: MenuItem) => item.needs.some((one) => desk.may.includes(one))
+const allowed = (desk: Desk, item: MenuItem) =>
+  item.needs.some((one) => desk.may.includes(one)) && item.shown?.(desk) !== false
 
 export type Menu = { emergency: MenuItem | null; items: MenuItem[] }
 

@@ -18,6 +18,8 @@ export const deskPages = {
   audit: '/desk/audit/index',
   held: '/desk/held/index',
   system: '/desk/system/index',
+  directory: '/desk/directory/index',
+  roster: '/desk/roster/index',
   keys: '/desk/keys/index',
   settings: '/desk/settings/index',
   addresses: '/desk/addresses/index',

@@ -5,6 +5,7 @@ import { countWaitingEmployees } from '../../../features/alert/worklist-counts.t
 import { isDecider } from '../../../features/change-request/is-decider.ts'
 import { countWaitingChanges } from '../../../features/change-request/list-changes.ts'
 import { countUndelivered } from '../../../features/delivery/undelivered.ts'
+import { countConflicts } from '../../../features/roster/list-conflicts.ts'
 import { may } from '../../../features/session/access.ts'
 import { findScope } from '../../../features/session/find-scope.ts'
 import { getDesk } from '../../../features/session/get-desk.ts'
@@ -29,14 +30,21 @@ export function meRoutes(context: Context): Hono<AppEnv> {
         isDecider(context, caller),
       ])
       const decides = isAsked || may(caller.roles, 'decide_changes')
-      const [desk, openAlerts, waitingChangeRequests, undelivered] = await Promise.all([
+      const readsRoster = context.roster !== null && may(caller.roles, 'follow_up')
+      const [desk, openAlerts, waitingChangeRequests, undelivered, conflicts] = await Promise.all([
         getDesk(context, { caller, scope, decides }),
         may(caller.roles, 'follow_up') ? countWaitingEmployees(db, scope) : 0,
         decides ? countWaitingChanges(db, await viewerOf(context, caller, scope)) : 0,
         may(caller.roles, 'see_system') ? countUndelivered(db, clock.now()) : null,
+        readsRoster ? countConflicts(db, scope) : null,
       ])
-      const seen = undelivered === null ? {} : { undelivered }
-      return c.json({ ...desk, openAlerts, waitingChangeRequests, ...seen })
+      return c.json({
+        ...desk,
+        openAlerts,
+        waitingChangeRequests,
+        ...(undelivered === null ? {} : { undelivered }),
+        ...(conflicts === null ? {} : { rosterConflicts: conflicts }),
+      })
     },
   )
 }
