@@ -102,12 +102,26 @@ describe('a full export', () => {
     )
     await decide(exportId)
     await expect(decide(exportId, false)).rejects.toThrow('lost_race')
+    await world.settle()
+    expect((await world.notices()).at(-1)).toMatchObject({
+      kind: 'export_approved',
+      employeeId: lead,
+    })
     const [, line] = await download(exportId)
     expect(line?.slice(6, 8)).toEqual(['王秀兰', '13912340001'])
     await expect(download(exportId, officer)).rejects.toThrow('not_found')
     world.clock.advance(DAY)
     await expect(download(exportId)).rejects.toThrow('not_now')
     expect(await audit()).toEqual(['export.requested', 'export.approved', 'export.downloaded'])
+  })
+
+  test('that nobody decided within three days lapses, and is asked for anew', async () => {
+    await nameContact(world)
+    const { exportId } = await request()
+    world.clock.advance(3 * DAY)
+    await expect(decide(exportId)).rejects.toThrow('lost_race')
+    await expect(download(exportId)).rejects.toThrow('not_now')
+    await decide((await request()).exportId)
   })
 
   test('is forgotten after a year, but for the audit log', async () => {
@@ -123,6 +137,8 @@ describe('a full export', () => {
     await nameContact(world)
     const { exportId } = await request()
     await decide(exportId, false)
+    await world.settle()
+    expect((await world.notices()).map(({ kind }) => kind)).toContain('export_refused')
     await expect(download(exportId)).rejects.toThrow('not_now')
     expect(await audit()).toEqual(['export.requested', 'export.refused'])
   })

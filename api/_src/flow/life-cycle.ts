@@ -15,6 +15,7 @@ import { checkUpload } from '../features/import/check-upload.ts'
 import { purgeRosters } from '../features/import/purge-rosters.ts'
 import { purgeMessages } from '../features/message/purge-messages.ts'
 import { notifyExportDeciders } from '../features/notice/notify-export-deciders.ts'
+import { notifyExportRequester } from '../features/notice/notify-export-requester.ts'
 import { notifyImportedEmployees } from '../features/notice/notify-imported-employees.ts'
 import { notifyJoiner } from '../features/notice/notify-joiner.ts'
 import { notifyNumberChanged } from '../features/notice/notify-number-changed.ts'
@@ -93,6 +94,7 @@ export const lifeCycle = {
   'import.announced': [notifyImportedEmployees],
   'import.started': [importContacts],
 
-  // names and numbers shall leave in full: another person decides
+  // names and numbers shall leave in full: another person decides, and who asked hears of it
   'export.requested': [notifyExportDeciders],
+  'export.decided': [notifyExportRequester],
 } satisfies Partial<Reactions>

@@ -107,6 +107,7 @@ export type Events = {
   'upload.submitted': { uploadId: string }
   'upload.confirmed': { uploadId: string }
   'export.requested': { exportId: string }
+  'export.decided': { exportId: string }
 }
 export type EventName = keyof Events
 

@@ -4,11 +4,12 @@ import { AppError } from '../../kernel/app-error.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import { addMilliseconds } from '../../kernel/clock.ts'
 import { type Core, inTransaction } from '../../kernel/core.ts'
+import { announce } from '../../kernel/outbox.ts'
 import { EXPORT_LIFE, mayDecide } from './export.ts'
 
 /**
  * A privacy officer, never the one who asked, lets a full export happen within 24 hours, or not. Audited. Throws
- * AppError: `not_found`, `forbidden` for one's own, `lost_race` where it is decided.
+ * AppError: `not_found`, `forbidden` for one's own, `lost_race` where it is decided or expired.
  */
 export function decideExport(
   core: Core,
@@ -19,7 +20,7 @@ export function decideExport(
     const [row] = await tx.select().from(exports).where(eq(exports.id, exportId)).for('update')
     if (!row) throw new AppError('not_found')
     if (row.requestedBy === deciderId) throw new AppError('forbidden')
-    if (!mayDecide(row, deciderId)) throw new AppError('lost_race')
+    if (!mayDecide(row, deciderId, now)) throw new AppError('lost_race')
     await tx
       .update(exports)
       .set({
@@ -29,6 +30,7 @@ export function decideExport(
         expiresAt: approve ? addMilliseconds(now, EXPORT_LIFE) : null,
       })
       .where(eq(exports.id, exportId))
+    await announce(tx, now, 'export.decided', { exportId })
     await writeAudit(tx, now, {
       actorId: deciderId,
       action: approve ? 'export.approved' : 'export.refused',

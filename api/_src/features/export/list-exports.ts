@@ -7,7 +7,7 @@ import { type ExportFacts, exportState, mayDecide, mayDownload } from './export.
 
 const SHOWN = 30
 
-type Row = Omit<ExportFacts, 'expiresAt'> & {
+type Row = Omit<ExportFacts, 'expiresAt' | 'requestedAt'> & {
   id: string
   requester: string
   requestedAt: unknown
@@ -36,19 +36,20 @@ export async function listExports(
   return {
     exports: rowsOf<Row>(result).map((row) => {
       const expiresAt = toDate(row.expiresAt)
-      const facts: ExportFacts = { ...row, expiresAt }
+      const requestedAt = toDate(row.requestedAt) ?? now
+      const facts: ExportFacts = { ...row, requestedAt, expiresAt }
       return {
         id: row.id,
         state: exportState(facts, now),
         requestedBy: row.requester,
-        requestedAt: toDate(row.requestedAt)?.toISOString() ?? '',
+        requestedAt: requestedAt.toISOString(),
         reason: row.reason,
         department: row.department,
         rows: row.rows,
         decidedBy: row.decider,
         expiresAt: expiresAt?.toISOString() ?? null,
         downloads: row.downloads,
-        mayDecide: decides && mayDecide(facts, actorId),
+        mayDecide: decides && mayDecide(facts, actorId, now),
         mayDownload: mayDownload(facts, actorId, now),
       }
     }),

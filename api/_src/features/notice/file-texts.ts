@@ -1,6 +1,7 @@
 import type { WecomContent } from '../../ports/wecom-messages.ts'
 
 const list = 'pages/contacts/index'
+const exportsPage = 'desk/exports/index'
 const MAX_VALUE = 30
 
 /** To an employee whose family is asked from that day on (`yyyy-mm-dd`; design §9). */
@@ -26,6 +27,19 @@ export function exportRequestedContent(requester: string, rows: number): WecomCo
       { key: '申请人', value: requester.slice(0, MAX_VALUE) },
       { key: '内容', value: `${rows} 行，含完整姓名和号码` },
     ],
-    page: list,
+    page: exportsPage,
+  }
+}
+
+/** To whoever asked for a full export: how it was decided, and until when the file is there. */
+export function exportDecidedContent(approved: boolean, rows: number): WecomContent {
+  return {
+    title: approved ? '完整导出已同意' : '完整导出没有同意',
+    description: approved ? '请到工作台下载' : '请和隐私专员联系',
+    items: [
+      { key: '内容', value: `${rows} 行，含完整姓名和号码` },
+      ...(approved ? [{ key: '请注意', value: '24 小时内下载，用完请删除' }] : []),
+    ],
+    page: exportsPage,
   }
 }

@@ -1,16 +1,12 @@
 import { sql } from 'drizzle-orm'
-import type { WarningKind } from '../../../../shared/warning.ts'
 import { addMilliseconds, HOUR, MINUTE, SECOND } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
 import { ProviderError } from '../../kernel/provider-error.ts'
 import { rowsOf, toDate } from '../../kernel/rows.ts'
-import type { WecomContent, WecomMessagesPort } from '../../ports/wecom-messages.ts'
-import { openedContent, usedContent } from './emergency-texts.ts'
-import { exportRequestedContent, importStartedContent } from './file-texts.ts'
-import { type NoticeKind, openingOf } from './notice.ts'
+import type { WecomMessagesPort } from '../../ports/wecom-messages.ts'
+import { openingOf } from './notice.ts'
+import { type NoticeFacts, noticeContent } from './notice-content.ts'
 import { endNotice, holdNotice, saveNotice } from './notice-outcomes.ts'
-import { contactContent, numberChangedContent, warningContent } from './notice-texts.ts'
-import { joinerContent, reminderContent } from './reminder-texts.ts'
 import { isReminderWanted } from './reminder-wanted.ts'
 
 /** How long a claim holds: after that its process has died, and WeCom may or may not have the message. */
@@ -51,7 +47,7 @@ export async function sendNotice(
   }
   if (!(await claimNotice(core, notice, now))) return
   try {
-    await core.wecomMessages.send({ userid: notice.userid, content: contentOf(notice) })
+    await core.wecomMessages.send({ userid: notice.userid, content: noticeContent(notice) })
     await saveNotice(core.db, noticeId, core.clock.now())
   } catch (error) {
     if (error instanceof ProviderError) return recordFailure(core, notice, error)
@@ -111,14 +107,11 @@ async function recordFailure(
   return { postpone: until }
 }
 
-type Notice = {
+type Notice = NoticeFacts & {
   id: string
-  kind: NoticeKind
   state: 'queued' | 'sending' | 'uncertain'
   attempts: number
   claimedAt: Date | null
-  contactId: string | null
-  details: Record<string, string | number | null>
   userid: string | null
   left: boolean
 }
@@ -140,22 +133,4 @@ async function claimNotice(core: Core, notice: Notice, now: Date): Promise<boole
       claimed_at = coalesce(case when state = 'queued' then null else claimed_at end, ${now.toISOString()})
     where id = ${notice.id} and state = ${notice.state} and attempts = ${notice.attempts} returning id`)
   return rowsOf(result).length > 0
-}
-
-function contentOf({ kind, contactId, details }: Notice): WecomContent {
-  if (kind === 'warning')
-    return warningContent(String(details.warning) as WarningKind, String(details.subject))
-  if (kind === 'emergency_opened') return openedContent(details)
-  if (kind === 'emergency_used') return usedContent(details)
-  if (kind === 'reminder') return reminderContent(details)
-  if (kind === 'onboarding') return joinerContent()
-  if (kind === 'own_number_changed') return numberChangedContent()
-  if (kind === 'export_requested')
-    return exportRequestedContent(String(details.requester), Number(details.rows))
-  if (kind === 'import_started') return importStartedContent(String(details.on))
-  return contactContent(kind, {
-    id: contactId ?? '',
-    relation: String(details.relation),
-    order: typeof details.order === 'number' ? details.order : null,
-  })
 }
