@@ -8,7 +8,7 @@ import { deskGallery } from '../support/desk/desk-gallery.ts'
 import { heavyDesk } from '../support/desk/heavy-desk.ts'
 import { createFakeApi, type FakeApi } from '../support/fake-api.ts'
 import { serveH5 } from '../support/serve-h5.ts'
-import { seriousTroubles, sideways, turnDark } from './inspect-page.ts'
+import { nightTroubles, seriousTroubles, sideways, turnDark } from './inspect-page.ts'
 
 const shots = path.resolve(import.meta.dirname, 'screenshots')
 
@@ -78,7 +78,7 @@ describe.each([
     if (colours === 'and dark') {
       await turnDark(page)
       await page.screenshot({ path: `${shots}/desk-${name}-dark-${exhibit.name}.png` })
-      expect(await seriousTroubles(page)).toEqual([])
+      expect(await nightTroubles(page)).toEqual([])
     }
     expect(troubles).toEqual([])
     await page.evaluate(() => {

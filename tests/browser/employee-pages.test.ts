@@ -10,7 +10,7 @@ import { createFakeApi, type FakeApi } from '../support/fake-api.ts'
 import { fakeContact } from '../support/fake-contact.ts'
 import { measureFirstPage } from '../support/miniapp-size.ts'
 import { serveH5 } from '../support/serve-h5.ts'
-import { seriousTroubles, sideways, turnDark } from './inspect-page.ts'
+import { nightTroubles, seriousTroubles, sideways, turnDark } from './inspect-page.ts'
 
 const shots = path.resolve(import.meta.dirname, 'screenshots')
 
@@ -76,7 +76,7 @@ describe.each([
       if (colours === 'and dark') {
         await turnDark(page)
         await page.screenshot({ path: `${shots}/${name}-dark-${exhibit.name}.png` })
-        expect(await seriousTroubles(page)).toEqual([])
+        expect(await nightTroubles(page)).toEqual([])
       }
       expect(troubles).toEqual([])
       await page.evaluate(() => {

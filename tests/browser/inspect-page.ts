@@ -4,10 +4,10 @@ import type { Page } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Rules that axe finds broken and calls serious or worse, with the element. */
-export async function seriousTroubles(page: Page): Promise<string[]> {
+/** Rules that axe finds broken and calls serious or worse, with the element; `only`: of these rules. */
+export async function seriousTroubles(page: Page, only?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
-  return page.evaluate(async () => {
+  return page.evaluate(async (rules) => {
     const { axe: tool } = window as unknown as {
       axe: {
         run(options: object): Promise<{
@@ -15,11 +15,14 @@ export async function seriousTroubles(page: Page): Promise<string[]> {
         }>
       }
     }
-    const { violations } = await tool.run({ resultTypes: ['violations'] })
+    const { violations } = await tool.run({
+      resultTypes: ['violations'],
+      ...(rules ? { runOnly: { type: 'rule', values: rules } } : {}),
+    })
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  })
+  }, only)
 }
 
 /** By how many pixels the widest page of the mini-program stands out sideways. */
@@ -44,4 +47,9 @@ export async function turnDark(page: Page): Promise<void> {
         .map(({ finished }) => finished),
     ),
   )
+}
+
+/** The troubles that night can bring to a page that has none by day: nothing but its colours is another. */
+export function nightTroubles(page: Page): Promise<string[]> {
+  return seriousTroubles(page, ['color-contrast', 'link-in-text-block'])
 }

@@ -43,12 +43,13 @@ export async function startPostgres(
   }
 }
 
-/** An empty database beside the one that `serverUrl` names. */
+/** A database beside the one that `serverUrl` names: empty, or a copy of `template`. */
 export async function createDatabase(
   serverUrl: string,
+  template = 'template1',
 ): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await once(serverUrl, `create database ${name}`)
+  await once(serverUrl, `create database ${name} template ${template}`)
   return {
     url: new URL(name, serverUrl).href,
     drop: () => once(serverUrl, `drop database if exists ${name} with (force)`),

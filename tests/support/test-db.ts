@@ -45,7 +45,9 @@ let server: Promise<PostgresServer> | null = null
 
 async function newDatabase() {
   const shared = inject('postgresUrl')
-  return shared ? createDatabase(shared) : (await sharedPostgres()).createDatabase()
+  return shared
+    ? createDatabase(shared, inject('postgresTemplate'))
+    : (await sharedPostgres()).createDatabase()
 }
 
 /** One server per test process: starting one takes seconds. It ends with the process. */
