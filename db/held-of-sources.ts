@@ -49,6 +49,9 @@ export const heldOfSources: Readonly<Record<string, Held>> = {
   provider_windows: {
     technical: 'provider window_start answered failed total_ms last_failure broken_at',
   },
+  canaries: {
+    technical: 'day state out_id attempts planned_at claimed_at delivered_at err_code warned_at',
+  },
   heartbeats: { technical: 'name at' },
   setting_changes: { technical: 'id key before after changed_by at' },
 }

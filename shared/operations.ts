@@ -35,6 +35,28 @@ export const laneSchema = z.object({
   oldestSeconds: z.number(),
 })
 
+/** What became of the SMS to the company's own number on one day (Asia/Shanghai). */
+export const canaryDaySchema = z.object({
+  day: z.string(),
+  /** `late`: no receipt in time; it may still come. */
+  state: z.enum(['waiting', 'delivered', 'late', 'failed']),
+  /** From handing it over until the handset had it. */
+  seconds: z.nullable(z.number()),
+  /** The vendor's code of a failure. */
+  code: z.nullable(z.string()),
+})
+
+export const canarySchema = z.object({
+  /** `bad`: the last one did not arrive in time, or one was left out. `none`: the first one is still to come. */
+  state: z.enum(['ok', 'bad', 'none']),
+  /** O'clock in Shanghai, and the minutes that its receipt may take. */
+  hour: z.number(),
+  minutes: z.number(),
+  /** Of the last seven days, the latest first. */
+  days: z.array(canaryDaySchema),
+})
+export type Canary = z.infer<typeof canarySchema>
+
 /** `GET /api/desk/operations`: how the machine runs; no contact's data. */
 export const operationsSchema = z.object({
   providers: z.array(providerSchema),
@@ -48,6 +70,8 @@ export const operationsSchema = z.object({
       late: z.boolean(),
     }),
   ),
+  /** Null: no number is configured, so nothing shows that SMS arrive. */
+  canary: z.nullable(canarySchema),
   sms: z.object({ sentToday: z.number(), dailyBudget: z.number() }),
   /** How today's alerts (Asia/Shanghai) reached somebody. */
   toldToday: z.object({ wecom: z.number(), email: z.number(), sms: z.number() }),

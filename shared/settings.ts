@@ -19,6 +19,9 @@ export const settingsSchema = z.object({
   approveReplacements: z._default(z.boolean(), true),
   /** Company-wide SMS a day; a warning goes out at 80 %. */
   smsDailyBudget: z._default(z.int().check(z.minimum(1)), 20_000),
+  /** When the day's SMS to the company's own number leaves (o'clock in Shanghai), and how many minutes its receipt may take. */
+  canaryHour: z._default(z.int().check(z.minimum(8), z.maximum(20)), 10),
+  canaryMinutes: z._default(z.int().check(z.minimum(2), z.maximum(120)), 15),
   /** Reminders a workday at most; more only where else somebody would be asked too late (design §9). */
   remindersADay: z._default(z.int().check(z.minimum(1)), 10_000),
   /** Do counts of how often employee and contact had to do with each other weigh in the score (design §7)? */
@@ -59,6 +62,11 @@ export const settingWords: Record<SettingKey, { name: string; help: string }> = 
     help: '新联络人确认后马上算数，不等审批。',
   },
   smsDailyBudget: { name: '每天最多发几条短信', help: '用到八成会提醒您。验证码不受限制。' },
+  canaryHour: { name: '自检短信几点发', help: '每天一条，发到公司自己的手机。8 点到 20 点之间。' },
+  canaryMinutes: {
+    name: '自检短信最多等几分钟',
+    help: '到时还没有回执，就告诉管理员。',
+  },
   remindersADay: {
     name: '每个工作日最多提醒多少人',
     help: '只有再不提醒就过期时，才会超过这个数。',
@@ -70,9 +78,15 @@ export const settingWords: Record<SettingKey, { name: string; help: string }> = 
   fallbackHr: { name: '没有人事负责的部门归谁', help: '填企业微信账号，用逗号分开，按顺序。' },
 }
 
+const units: { readonly [K in SettingKey]?: string } = {
+  smsDailyBudget: '条',
+  remindersADay: '人',
+  canaryHour: '点',
+  canaryMinutes: '分钟',
+}
+
 function unitOf(key: SettingKey): string {
-  if (key === 'smsDailyBudget') return '条'
-  return key === 'remindersADay' ? '人' : '位'
+  return units[key] ?? '位'
 }
 
 /** A value in words; what a setting cannot be (any more) stays as it was written. */

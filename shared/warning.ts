@@ -15,6 +15,7 @@ export const warningKinds = [
   'calendar_missing',
   'alerts_undelivered',
   'callbacks_silent',
+  'canary_failed',
   'directory_stopped',
   'directory_failed',
 ] as const
@@ -33,6 +34,7 @@ export const warningSentences: Record<WarningKind, { title: string; advice: stri
   outside_unavailable: { title: '外部服务连不上', advice: '会一直重试，请核对密钥、额度和网络' },
   alerts_undelivered: { title: '预警没有送到人', advice: '请核对人事角色、企业微信和备用地址' },
   callbacks_silent: { title: '短信回执收不到了', advice: '请核对阿里云的回执地址和网络' },
+  canary_failed: { title: '自检短信没送到', advice: '请核对阿里云短信、自检手机和回执地址' },
   directory_stopped: { title: '通讯录同步已停下', advice: '缺的人太多，没有改动，请核对可见范围' },
   directory_failed: { title: '通讯录没有读到', advice: '请核对企业微信的可信地址和可见范围' },
   calendar_missing: { title: '缺少下年工作日历', advice: '请在放假通知公布后更新工作日历' },
@@ -45,6 +47,8 @@ const subjectWords: Readonly<Record<string, string>> = {
   sms: '已交给阿里云的短信',
   uplink: '联络人的短信回复',
   receipt: '阿里云的短信回执',
+  no_receipt: '自检短信一直没有回执',
+  not_sent: '自检短信没能发出',
   no_owner: '有预警没有人事负责',
   no_way: '有预警没有送出去',
 }

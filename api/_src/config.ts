@@ -93,6 +93,8 @@ function grouped(env: Env) {
       signName: env.ALIYUN_SMS_SIGN_NAME,
       perSecond: env.ALIYUN_SMS_PER_SECOND,
       templates: templatesOf(env),
+      /** The company's own number that gets one SMS a day. Null: none does. */
+      canaryPhone: env.CANARY_PHONE ?? null,
     },
     numberService: {
       endpoint: env.ALIYUN_NUMBER_ENDPOINT,

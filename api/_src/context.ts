@@ -84,6 +84,7 @@ export function createContext(config: Config, parts: ContextParts): Context {
     roster: wecom.roster,
     mailer: smtp?.mailer ?? null,
     retentionDays: config.company.retentionDays,
+    canaryPhone: config.sms.canaryPhone,
     webhooks: webhook?.webhooks ?? null,
   }
   const health = () =>

@@ -1,6 +1,7 @@
 export * from './alerts.ts'
 export * from './audit-seals.ts'
 export * from './campaigns.ts'
+export * from './canaries.ts'
 export * from './challenges.ts'
 export * from './contacts.ts'
 export * from './decisions.ts'

@@ -67,6 +67,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   warnings: 'features/warning',
   provider_windows: 'features/system',
   heartbeats: 'features/system',
+  canaries: 'features/canary',
   setting_changes: 'features/system',
   onboardings: 'features/onboarding',
   waivers: 'features/onboarding',

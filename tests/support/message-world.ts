@@ -43,7 +43,11 @@ export type MessageWorld = Flow &
   }
 
 export async function createMessageWorld(
-  options: TestCoreOptions & { directory?: DirectoryPort; roster?: RosterPort } = {},
+  options: TestCoreOptions & {
+    directory?: DirectoryPort
+    roster?: RosterPort
+    canaryPhone?: string
+  } = {},
 ): Promise<MessageWorld> {
   const core = await createTestCore(options)
   const sms = createScriptedSms()
@@ -57,8 +61,8 @@ export async function createMessageWorld(
     reassigned: async () => 'unknown' as const,
   }
   const vendors = { sms, wecomMessages, wecomCards, mailer, webhooks }
-  const { directory = null, roster = null } = options
-  const sources = { directory, roster, retentionDays: 30 }
+  const { directory = null, roster = null, canaryPhone = null } = options
+  const sources = { directory, roster, retentionDays: 30, canaryPhone }
   const flow: Flow & TestCore = { ...core, ...vendors, ...sources, numberService }
   const run = createRunJob(flow)
   return {

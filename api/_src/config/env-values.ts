@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import * as z from 'zod/mini'
+import { readPhone, stripPhone } from '../../../shared/phone.ts'
 
 /** The kinds of values an environment variable can have. No message ever repeats the value. */
 
@@ -58,6 +59,12 @@ export const token = words.check(
 )
 
 export const smsTemplateCode = words.check(z.regex(/^SMS_\w+$/, 'must look like SMS_123456789'))
+
+/** A mainland mobile, decorated or not; kept as eleven digits. */
+export const mobilePhone = z.pipe(
+  words.check(z.refine((value) => readPhone(value).ok, 'must be a mobile number of the mainland')),
+  z.transform(stripPhone),
+)
 
 export const signName = words.check(z.regex(/^[^【】]*$/, 'must stand without 【】'))
 

@@ -22,6 +22,8 @@ export type Flow = Core & {
   mailer: MailerPort | null
   /** How long whoever left, declined or was removed is kept (RETENTION_DAYS). */
   retentionDays: number
+  /** The company's own number that gets one SMS a day. Null: none is configured. */
+  canaryPhone: string | null
   /** Null: no system is told of anything. */
   webhooks: WebhooksPort | null
 }

@@ -1,5 +1,7 @@
 import { recordTold } from '../features/alert/record-told.ts'
 import { reviewOwnedAlerts } from '../features/alert/review-owned-alerts.ts'
+import { checkCanary } from '../features/canary/check-canary.ts'
+import { sendCanary } from '../features/canary/send-canary.ts'
 import { closeChallenges } from '../features/challenge/close-challenges.ts'
 import { issueChallenge } from '../features/challenge/issue-challenge.ts'
 import { issueSecrets } from '../features/challenge/issue-secrets.ts'
@@ -148,6 +150,10 @@ export const reactions: Reactions = {
 
   // joining, being asked from time to time, leaving, being forgotten; rosters that come in
   ...lifeCycle,
+
+  // once a day the company itself gets an SMS: do they leave, and do receipts come back?
+  'canary.planned': [sendCanary],
+  'canary.overdue': [checkCanary],
 
   // somebody is told
   'notice.queued': [sendNotice],

@@ -5,6 +5,8 @@ import { askMembers } from '../features/campaign/ask-members.ts'
 import { planReminders } from '../features/campaign/plan-reminders.ts'
 import { recordAnswers } from '../features/campaign/record-answers.ts'
 import { sweepCampaigns } from '../features/campaign/sweep-campaigns.ts'
+import { planCanary } from '../features/canary/plan-canary.ts'
+import { sweepCanary } from '../features/canary/sweep-canary.ts'
 import { expireChallenges } from '../features/challenge/expire-challenges.ts'
 import { purgeCounters } from '../features/challenge/purge-counters.ts'
 import { repeatChallenges } from '../features/challenge/repeat-challenges.ts'
@@ -61,6 +63,8 @@ export const schedule = {
     await closeForgottenEmergencies(flow)
     await sweepChanges(flow)
     await checkCallbacks(flow)
+    await planCanary(flow)
+    await sweepCanary(flow)
     await sealAudit(flow)
     await purgeUploads(flow)
     await syncDirectory(flow)

@@ -57,6 +57,10 @@ export type Events = {
   'message.failed': { messageId: string }
   'message.blocked': { messageId: string }
   'message.reported': { messageId: string }
+  /** The day's SMS to the company's own number is to leave. */
+  'canary.planned': { day: string }
+  /** Its receipt did not come in time. */
+  'canary.overdue': { day: string }
   'challenge.replied': { challengeId: string; answer: 'agree' | 'decline' }
   /** A score near the line, or a silent handset, and a proof that is no longer young: has the number another owner? */
   'number.doubted': { contactId: string }
@@ -125,6 +129,8 @@ export const laneOf: { readonly [E in EventName]?: Lane } = {
   'number.aged': 'number',
   'message.queued': 'sms',
   'message.reported': 'sms',
+  'canary.planned': 'sms',
+  'canary.overdue': 'sms',
   'message.failed': 'number',
   'notice.queued': 'wecom',
   'directory.member_changed': 'wecom',

@@ -38,6 +38,7 @@ export const smsTemplates = [
   'screen_code',
   'drill',
   'hr_digest',
+  'canary',
 ] as const
 export type SmsTemplate = (typeof smsTemplates)[number]
 

@@ -126,6 +126,8 @@ export const deskGallery: readonly DeskExhibit[] = [
     route: 'system/index',
     prepare: (api) => {
       api.desk.system = { undelivered: 0, undeliveredTo: [], givenUp: 0, warnings: [] }
+      const delivered = { day: '2026-11-23', state: 'delivered', seconds: 6, code: null } as const
+      api.desk.machine.operations.canary = { state: 'ok', hour: 10, minutes: 15, days: [delivered] }
     },
     reach: see('没有送不到人的预警'),
   },

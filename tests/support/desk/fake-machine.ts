@@ -45,6 +45,16 @@ export function fakeMachine(): FakeMachine {
         { name: 'sweep', lastAt: '2026-11-23T02:20:00Z', late: false },
         { name: 'nightly', lastAt: '2026-11-21T18:00:00Z', late: true },
       ],
+      canary: {
+        state: 'bad',
+        hour: 10,
+        minutes: 15,
+        days: [
+          { day: '2026-11-23', state: 'late', seconds: null, code: null },
+          { day: '2026-11-22', state: 'delivered', seconds: 6, code: null },
+          { day: '2026-11-21', state: 'failed', seconds: null, code: 'MOBILE_SEND_LIMIT' },
+        ],
+      },
       sms: { sentToday: 4100, dailyBudget: 5000 },
       toldToday: { wecom: 21, email: 9, sms: 0 },
     },

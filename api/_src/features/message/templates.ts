@@ -57,6 +57,7 @@ export function templateDefinitions(linkBase: string): Record<SmsTemplate, Templ
     hr_digest: notice(`您有${place('count')}条紧急联络人待跟进，请打开企业微信处理。`, {
       count: 'others',
     }),
+    canary: notice('这是短信通道每天一次的自检，收到说明短信能正常送达，无需回复。', {}),
   }
 }
 

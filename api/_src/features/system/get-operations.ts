@@ -13,7 +13,7 @@ import { isLate, timedNames } from './timed-work.ts'
 export async function getOperations(
   core: Core,
   { providers }: { providers: readonly string[] },
-): Promise<Operations> {
+): Promise<Omit<Operations, 'canary'>> {
   const { db, clock } = core
   const now = clock.now()
   const [views, callbacks, lanes, beats, today, { smsDailyBudget }] = await Promise.all([

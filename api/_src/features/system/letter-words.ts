@@ -11,6 +11,7 @@ const exact: { readonly [E in EventName]?: string } = {
   'alert.raised': '把预警告诉负责的人事',
   'delivery.queued': '把预警或审批送给同事',
   'card.pressed': '记下卡片上的操作',
+  'canary.planned': '发每天一条的自检短信',
   'notice.queued': '给员工发企业微信通知',
   'warning.raised': '把系统提醒告诉管理员',
   'employee.left': '员工离职后停用联络人',

@@ -14,7 +14,7 @@ export function writeMetrics(metrics: Metrics): string {
 }
 
 function families({ operations, givenUp, undelivered }: Metrics): Family[] {
-  const { providers, callbacks, lanes, timed, sms, toldToday } = operations
+  const { providers, callbacks, lanes, timed, sms, toldToday, canary } = operations
   const unix = (at: string) => Date.parse(at) / 1000
   return [
     {
@@ -90,6 +90,7 @@ function families({ operations, givenUp, undelivered }: Metrics): Family[] {
         value,
       })),
     },
+    ...canaryFamilies(canary),
     {
       name: 'jinlian_sms_sent_today',
       help: 'SMS that left today (Asia/Shanghai).',
@@ -99,6 +100,29 @@ function families({ operations, givenUp, undelivered }: Metrics): Family[] {
       name: 'jinlian_sms_daily_budget',
       help: 'SMS a day at most; codes are not held back by it.',
       samples: [{ value: sms.dailyBudget }],
+    },
+  ]
+}
+
+/** Without a number there is no `jinlian_canary_ok`: what nobody tries is neither well nor ill. */
+function canaryFamilies(canary: Operations['canary']): Family[] {
+  const last = canary?.days.find(({ state }) => state === 'delivered')
+  return [
+    {
+      name: 'jinlian_canary_configured',
+      help: '1 where a number of the company gets one SMS a day.',
+      samples: [{ value: canary ? 1 : 0 }],
+    },
+    {
+      name: 'jinlian_canary_ok',
+      help: '0 while the last of these SMS did not arrive in time, or one was left out.',
+      samples: canary ? [{ value: canary.state === 'bad' ? 0 : 1 }] : [],
+    },
+    {
+      name: 'jinlian_canary_delivery_seconds',
+      help: 'How long the last of them that arrived took.',
+      unit: 'seconds',
+      samples: last?.seconds == null ? [] : [{ value: last.seconds }],
     },
   ]
 }

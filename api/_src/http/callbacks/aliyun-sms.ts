@@ -1,6 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import * as z from 'zod/mini'
 import type { Context } from '../../context.ts'
+import { recordCanaryReceipt } from '../../features/canary/record-canary-receipt.ts'
 import { recordReceipt } from '../../features/message/record-receipt.ts'
 import { recordUplink } from '../../features/message/record-uplink.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -41,7 +42,9 @@ export function aliyunSmsRoutes(context: Context): Hono<AppEnv> {
       description('Delivery receipts'),
       guardPush(config, reportSecrets),
       async (c) => {
-        await recordReceipt(context, await readAll(c, receiptSchema))
+        const receipts = await readAll(c, receiptSchema)
+        await recordReceipt(context, receipts)
+        await recordCanaryReceipt(context, receipts)
         return c.json(received)
       },
     )

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import type { Context } from '../../context.ts'
 import { countUndelivered } from '../../features/delivery/undelivered.ts'
-import { getOperations } from '../../features/system/get-operations.ts'
 import { writeMetrics } from '../../features/system/write-metrics.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import { countBuried } from '../../kernel/outbox.ts'
 import type { AppEnv } from '../app-env.ts'
 import { bearerOf } from '../middleware/require-caller.ts'
+import { readOperations } from '../read-operations.ts'
 import { isOneOf } from '../same-secret.ts'
 
 /** For the company's monitoring: OpenMetrics text, with METRICS_SECRET as bearer; without one there is nothing here. */
@@ -16,9 +16,8 @@ export function metricsRoute(context: Context): Hono<AppEnv> {
     if (metricsSecret === null) throw new AppError('not_found')
     const given = bearerOf(c.req.header('authorization'))
     if (!given || !isOneOf([metricsSecret], given)) throw new AppError('unauthenticated')
-    const providers = context.health().map(({ provider }) => provider)
     const [operations, givenUp, undelivered] = await Promise.all([
-      getOperations(context, { providers }),
+      readOperations(context),
       countBuried(context.db),
       countUndelivered(context.db, context.clock.now()),
     ])

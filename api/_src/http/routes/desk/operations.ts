@@ -6,7 +6,6 @@ import {
   replayedSchema,
 } from '../../../../../shared/operations.ts'
 import type { Context } from '../../../context.ts'
-import { getOperations } from '../../../features/system/get-operations.ts'
 import { listDeadLetters } from '../../../features/system/list-dead-letters.ts'
 import { resumeDeadLetters } from '../../../features/system/resume-dead-letters.ts'
 import { AppError } from '../../../kernel/app-error.ts'
@@ -14,6 +13,7 @@ import type { AppEnv } from '../../app-env.ts'
 import { describe } from '../../describe.ts'
 import { requireCapability } from '../../middleware/require-capability.ts'
 import { readNumberCursor, writeNumberCursor } from '../../number-cursor.ts'
+import { readOperations } from '../../read-operations.ts'
 import { readQuery } from '../../read-query.ts'
 
 const querySchema = z.object({ cursor: z.optional(z.string().check(z.maxLength(200))) })
@@ -23,16 +23,14 @@ export function operationRoutes(context: Context): Hono<AppEnv> {
   return new Hono<AppEnv>().get(
     '/',
     describe({
-      summary: 'How outside systems answer, what calls back, what waits, and how today was told',
+      summary:
+        'How outside systems answer, what calls back, what waits, whether SMS arrive, and how today was told',
       tag: 'desk',
       answer: [200, operationsSchema],
       refusals: ['forbidden'],
     }),
     requireCapability('see_system'),
-    async (c) => {
-      const providers = context.health().map(({ provider }) => provider)
-      return c.json(await getOperations(context, { providers }))
-    },
+    async (c) => c.json(await readOperations(context)),
   )
 }
 

@@ -58,3 +58,36 @@ export function sayAge(seconds: number): string {
   if (seconds < 3600) return `${Math.floor(seconds / 60)} 分钟`
   return `${Math.floor(seconds / 3600)} 小时`
 }
+
+/** The SMS to the company's own number: never well only because none is sent. */
+export function sayCanary(canary: Operations['canary']): {
+  name: string
+  words: string
+  trouble: string | null
+  unsure: string | null
+} {
+  const name = '每天一条自检短信'
+  if (!canary) {
+    const words = '没有设置自检手机（CANARY_PHONE），短信能不能送到，要等联络人反映才知道。'
+    return { name, words, trouble: null, unsure: '没有设置' }
+  }
+  const { state, hour, minutes, days } = canary
+  const words = days.slice(0, 3).map((one) => sayCanaryDay(one, minutes))
+  return {
+    name,
+    words: words.length > 0 ? words.join('；') : `还没有发过，每天 ${hour} 点后发`,
+    trouble: state === 'bad' ? '没送到' : null,
+    unsure: state === 'none' ? '等第一条' : null,
+  }
+}
+
+function sayCanaryDay(
+  { day, state, seconds, code }: NonNullable<Operations['canary']>['days'][number],
+  minutes: number,
+): string {
+  const on = `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+  if (state === 'delivered') return `${on} ${seconds ?? 0} 秒送到`
+  if (state === 'waiting') return `${on} 等回执`
+  if (state === 'late') return `${on} ${minutes} 分钟没有回执`
+  return `${on} 失败${code ? `（${code}）` : ''}`
+}

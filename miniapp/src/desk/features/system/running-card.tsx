@@ -1,17 +1,23 @@
 import { View } from '@tarojs/components'
 import type { Operations } from '../../../../../shared/operations.ts'
 import { Chip } from '../../../components/chip.tsx'
+import type { ChipWords } from '../../../lib/contact-chip.ts'
 import { sayTime } from '../../../lib/say-time.ts'
 import { serverNow } from '../../../lib/server-time.ts'
-import { callbackName, laneName, sayAge, timedName } from './operations-words.ts'
+import { callbackName, laneName, sayAge, sayCanary, timedName } from './operations-words.ts'
 
 const fine = { tone: 'ok', icon: 'done', word: '正常' } as const
 
-type Line = { name: string; words: string; trouble: string | null }
+type Line = { name: string; words: string; trouble: string | null; unsure?: string | null }
+
+function chipOf({ trouble, unsure }: Line): ChipWords {
+  if (trouble) return { tone: 'bad', icon: 'alert', word: trouble }
+  return unsure ? { tone: 'wait', icon: 'clock', word: unsure } : fine
+}
 
 /** What comes back from outside, what the clock does, what waits, and what today took. */
 export function RunningCard({ operations }: { operations: Operations }) {
-  const { callbacks, timed, lanes, sms, toldToday } = operations
+  const { callbacks, timed, lanes, sms, toldToday, canary } = operations
   const when = (at: string | null) => (at ? `最近 ${sayTime(at, serverNow())}` : '还没有过')
   const used = Math.round((sms.sentToday / sms.dailyBudget) * 100)
   const told = toldToday.wecom + toldToday.email + toldToday.sms
@@ -26,6 +32,7 @@ export function RunningCard({ operations }: { operations: Operations }) {
       words: when(lastAt),
       trouble: silent ? '收不到' : null,
     })),
+    sayCanary(canary),
     {
       name: '今天的短信',
       words: `已发 ${sms.sentToday} 条，每天最多 ${sms.dailyBudget} 条，用了 ${used}%`,
@@ -48,13 +55,13 @@ export function RunningCard({ operations }: { operations: Operations }) {
         运行情况
       </View>
       <View role='list'>
-        {lines.map(({ name, words, trouble }) => (
-          <View key={name} className='fault' role='listitem'>
+        {lines.map((line) => (
+          <View key={line.name} className='fault' role='listitem'>
             <View className='fault__words'>
-              <View className='strong'>{name}</View>
-              <View className='sub second'>{words}</View>
+              <View className='strong'>{line.name}</View>
+              <View className='sub second'>{line.words}</View>
             </View>
-            <Chip {...(trouble ? { tone: 'bad', icon: 'alert', word: trouble } : fine)} />
+            <Chip {...chipOf(line)} />
           </View>
         ))}
       </View>

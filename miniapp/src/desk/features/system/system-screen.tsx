@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { Banner } from '../../../components/banner.tsx'
 import { DeskScreen } from '../../components/desk-screen.tsx'
 import { NothingYet } from '../../components/nothing-yet.tsx'
 import { Stale } from '../../components/stale.tsx'
@@ -10,6 +9,7 @@ import { useAnswer } from '../../lib/use-answer.ts'
 import { useEvery } from '../../lib/use-every.ts'
 import { DeadLettersCard } from './dead-letters-card.tsx'
 import { ProvidersCard } from './providers-card.tsx'
+import { QuietBanner } from './quiet-banner.tsx'
 import { RunningCard } from './running-card.tsx'
 import { UndeliveredCard } from './undelivered-card.tsx'
 import { WarningsCard } from './warnings-card.tsx'
@@ -28,7 +28,11 @@ export function SystemScreen() {
   }
   useEvery(LOOK_AGAIN_MS, again)
   const isQuiet =
-    value && value.undelivered === 0 && value.givenUp === 0 && value.warnings.length === 0
+    value &&
+    value.undelivered === 0 &&
+    value.givenUp === 0 &&
+    value.warnings.length === 0 &&
+    machine.value?.canary?.state !== 'bad'
   return (
     <DeskScreen title='系统状态' at='system' detail='每 10 秒自动更新。这里看不到联络人的资料。'>
       {value ? (
@@ -37,7 +41,7 @@ export function SystemScreen() {
           {value.undelivered > 0 ? <UndeliveredCard system={value} /> : null}
           {value.givenUp > 0 ? <DeadLettersCard onReplayed={again} /> : null}
           {isQuiet && !refusal ? (
-            <Banner tone='ok'>没有送不到人的预警，最近七天也没有别的提醒。</Banner>
+            <QuietBanner canary={machine.value?.canary} />
           ) : (
             <WarningsCard warnings={value.warnings} />
           )}
