@@ -49,6 +49,9 @@ export const heldOfSources: Readonly<Record<string, Held>> = {
   provider_windows: {
     technical: 'provider window_start answered failed total_ms last_failure broken_at',
   },
+  sms_accounts: {
+    technical: 'vendor asked_at read_at package_sms available_li trouble',
+  },
   canaries: {
     technical: 'day state out_id attempts planned_at claimed_at delivered_at err_code warned_at',
   },

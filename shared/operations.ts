@@ -57,6 +57,35 @@ export const canarySchema = z.object({
 })
 export type Canary = z.infer<typeof canarySchema>
 
+/** What today takes of the daily budget, and what SMS are paid from. */
+export const smsStockSchema = z.object({
+  sentToday: z.number(),
+  /** What waits to leave before midnight (Asia/Shanghai), if limits and hours let it. */
+  waitingToday: z.number(),
+  dailyBudget: z.number(),
+  /** Over the last seven whole days. */
+  meanADay: z.number(),
+  /** As the vendor last said; null: it is not asked (ALIYUN_BILLING). */
+  account: z.nullable(
+    z.object({
+      /** When it last answered; null: it never has. */
+      readAt: z.nullable(z.string()),
+      /** SMS in bought packages; null: no package. */
+      packageSms: z.nullable(z.number()),
+      /** Null: in another currency, or not known yet. */
+      availableYuan: z.nullable(z.number()),
+      /** SMS that both pay for, at the price of the settings. */
+      left: z.nullable(z.number()),
+      /** Whole days at `meanADay`; null where that cannot be said. */
+      daysLeft: z.nullable(z.number()),
+      /** Fewer days than the settings want. */
+      low: z.boolean(),
+      /** The vendor's code where the last question failed. */
+      trouble: z.nullable(z.string()),
+    }),
+  ),
+})
+
 /** `GET /api/desk/operations`: how the machine runs; no contact's data. */
 export const operationsSchema = z.object({
   providers: z.array(providerSchema),
@@ -72,7 +101,7 @@ export const operationsSchema = z.object({
   ),
   /** Null: no number is configured, so nothing shows that SMS arrive. */
   canary: z.nullable(canarySchema),
-  sms: z.object({ sentToday: z.number(), dailyBudget: z.number() }),
+  sms: smsStockSchema,
   /** How today's alerts (Asia/Shanghai) reached somebody. */
   toldToday: z.object({ wecom: z.number(), email: z.number(), sms: z.number() }),
 })

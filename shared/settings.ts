@@ -19,6 +19,9 @@ export const settingsSchema = z.object({
   approveReplacements: z._default(z.boolean(), true),
   /** Company-wide SMS a day; a warning goes out at 80 %. */
   smsDailyBudget: z._default(z.int().check(z.minimum(1)), 20_000),
+  /** What one SMS costs in thousandths of a yuan (厘), and for how many days SMS must be paid for before administrators hear. */
+  smsPriceLi: z._default(z.int().check(z.minimum(1), z.maximum(1000)), 45),
+  smsLastsDays: z._default(z.int().check(z.minimum(1), z.maximum(90)), 14),
   /** When the day's SMS to the company's own number leaves (o'clock in Shanghai), and how many minutes its receipt may take. */
   canaryHour: z._default(z.int().check(z.minimum(8), z.maximum(20)), 10),
   canaryMinutes: z._default(z.int().check(z.minimum(2), z.maximum(120)), 15),
@@ -62,6 +65,8 @@ export const settingWords: Record<SettingKey, { name: string; help: string }> = 
     help: '新联络人确认后马上算数，不等审批。',
   },
   smsDailyBudget: { name: '每天最多发几条短信', help: '用到八成会提醒您。验证码不受限制。' },
+  smsPriceLi: { name: '一条短信多少厘', help: '1 厘是 0.1 分。只用来估算余额还够发几天。' },
+  smsLastsDays: { name: '余额少于几天就提醒', help: '按最近七天的平均条数算。' },
   canaryHour: { name: '自检短信几点发', help: '每天一条，发到公司自己的手机。8 点到 20 点之间。' },
   canaryMinutes: {
     name: '自检短信最多等几分钟',
@@ -81,6 +86,8 @@ export const settingWords: Record<SettingKey, { name: string; help: string }> = 
 const units: { readonly [K in SettingKey]?: string } = {
   smsDailyBudget: '条',
   remindersADay: '人',
+  smsPriceLi: '厘',
+  smsLastsDays: '天',
   canaryHour: '点',
   canaryMinutes: '分钟',
 }

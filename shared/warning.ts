@@ -4,6 +4,7 @@ import { carrierName } from './number-check.ts'
 /** What an administrator must see (design §4.7, §5): the closed list, with its sentence. */
 export const warningKinds = [
   'sms_budget',
+  'sms_balance',
   'sms_refused',
   'sms_unavailable',
   'sms_lookup_failing',
@@ -24,6 +25,7 @@ export type WarningKind = (typeof warningKinds)[number]
 /** Title (4–12 Han characters, for WeCom) and what to do about it; the subject is shown beside it. */
 export const warningSentences: Record<WarningKind, { title: string; advice: string }> = {
   sms_budget: { title: '今日短信快用完了', advice: '已用到八成，请核对设置里的每日短信数' },
+  sms_balance: { title: '短信余额不多了', advice: '请到阿里云充值或购买短信套餐包' },
   sms_refused: { title: '短信服务拒绝发送', advice: '请到阿里云核对余额、签名和模板' },
   sms_unavailable: { title: '短信服务连不上', advice: '会自动重试，请留意网络和代理' },
   sms_lookup_failing: { title: '短信结果查不到', advice: '有短信不知是否发出，不会盲目重发' },
@@ -47,6 +49,7 @@ const subjectWords: Readonly<Record<string, string>> = {
   sms: '已交给阿里云的短信',
   uplink: '联络人的短信回复',
   receipt: '阿里云的短信回执',
+  sms_account: '按最近七天的用量估算',
   no_receipt: '自检短信一直没有回执',
   not_sent: '自检短信没能发出',
   no_owner: '有预警没有人事负责',

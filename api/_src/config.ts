@@ -96,6 +96,8 @@ function grouped(env: Env) {
       /** The company's own number that gets one SMS a day. Null: none does. */
       canaryPhone: env.CANARY_PHONE ?? null,
     },
+    /** Null: nobody is asked what SMS are paid from. */
+    billing: env.ALIYUN_BILLING === 'on' ? { endpoint: env.ALIYUN_BILLING_ENDPOINT } : null,
     numberService: {
       endpoint: env.ALIYUN_NUMBER_ENDPOINT,
       perSecond: env.ALIYUN_NUMBER_PER_SECOND,

@@ -14,6 +14,7 @@ import { createVault } from './kernel/vault.ts'
 import type { MembersPort } from './ports/members.ts'
 import type { ProviderHealth } from './ports/provider-health.ts'
 import type { WecomCallbacksPort } from './ports/wecom-callbacks.ts'
+import { createAliyunBilling } from './providers/aliyun-billing/index.ts'
 import { createAliyunNumber } from './providers/aliyun-number/index.ts'
 import { createAliyunSms } from './providers/aliyun-sms/index.ts'
 import { createSmtp } from './providers/smtp/index.ts'
@@ -61,6 +62,9 @@ export function createContext(config: Config, parts: ContextParts): Context {
     { ...config.aliyun, ...config.numberService, egressProxyUrl },
     { db },
   )
+  const billing =
+    config.billing &&
+    createAliyunBilling({ ...config.aliyun, ...config.billing, egressProxyUrl }, { db })
   const wecom = createWecom(
     { ...config.wecom, h5Url: config.server.h5Url, egressProxyUrl },
     { db, vault },
@@ -84,12 +88,13 @@ export function createContext(config: Config, parts: ContextParts): Context {
     roster: wecom.roster,
     mailer: smtp?.mailer ?? null,
     retentionDays: config.company.retentionDays,
+    smsAccount: billing?.smsAccount ?? null,
     canaryPhone: config.sms.canaryPhone,
     webhooks: webhook?.webhooks ?? null,
   }
   const health = () =>
-    [sms, numbers, wecom, ...(smtp ? [smtp] : []), ...(webhook ? [webhook] : [])].map((provider) =>
-      provider.health(),
+    [sms, numbers, wecom, smtp, webhook, billing].flatMap((provider) =>
+      provider ? [provider.health()] : [],
     )
   const noteCalls = createCallNotes(flow, health, monotonicNow)
   let closing = false
@@ -112,7 +117,13 @@ export function createContext(config: Config, parts: ContextParts): Context {
     async close() {
       closing = true
       await drainSoon.idle()
-      await Promise.all([sms.close(), numbers.close(), wecom.close(), webhook?.close()])
+      await Promise.all([
+        sms.close(),
+        numbers.close(),
+        wecom.close(),
+        webhook?.close(),
+        billing?.close(),
+      ])
     },
   }
 }

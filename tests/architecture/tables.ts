@@ -68,6 +68,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   provider_windows: 'features/system',
   heartbeats: 'features/system',
   canaries: 'features/canary',
+  sms_accounts: 'features/system',
   setting_changes: 'features/system',
   onboardings: 'features/onboarding',
   waivers: 'features/onboarding',

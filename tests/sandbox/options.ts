@@ -30,12 +30,17 @@ export const numberOperations = [
 ] as const
 export type NumberOperation = (typeof numberOperations)[number]
 
+/** Bought SMS; `Available` and for the mainland unless told. */
+export type SmsPackage = { total: number; remaining: number; status?: string; remark?: string }
+
 export type AliyunOptions = {
   accessKeyId: string
   accessKeySecret: string
   signNames: readonly string[]
   templates: readonly SmsTemplate[]
   authCodes: Record<NumberOperation, string>
+  /** What its billing says; ¥10,000 and no package unless told. */
+  account?: { packages?: SmsPackage[]; availableAmount?: string; currency?: string }
   /** Caps a second; the vendor's own are 5000 for SMS, 300, 2000 and 100 for numbers. */
   perSecond?: Partial<Record<'SendSms' | 'QuerySendDetails' | NumberOperation, number>>
   /** From acceptance to the push of the receipt; 3 s unless told. */

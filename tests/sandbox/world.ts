@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { billingApp, billingVersion } from './aliyun/billing-app.ts'
 import { aliyunGateway } from './aliyun/gateway.ts'
 import { numberApp, numberVersion } from './aliyun/number-app.ts'
 import { type PushOutcome, pushQueue } from './aliyun/push-queue.ts'
@@ -57,6 +58,8 @@ export function createSandbox(options: SandboxOptions) {
   const sms = smsService({ options: options.aliyun, clock, agenda, truth, pushes })
   const smsDoor = smsApp({ gateway, service: sms, faults, truth, realNow })
   const numberDoor = numberApp({ gateway, options: options.aliyun, faults, truth, clock, realNow })
+  const { account } = options.aliyun
+  const billingDoor = billingApp({ gateway, faults, account, realNow })
 
   const mails = mailLog()
   const smtp = mailServer({ clock, faults, log: mails })
@@ -80,9 +83,11 @@ export function createSandbox(options: SandboxOptions) {
     if (options.latencyMs) await pause(options.latencyMs)
     await next()
   })
-  vendors.post('/', (c) =>
-    c.req.header('x-acs-version') === numberVersion ? numberDoor.answer(c) : smsDoor.answer(c),
-  )
+  const doors = new Map([
+    [numberVersion, numberDoor],
+    [billingVersion, billingDoor],
+  ])
+  vendors.post('/', (c) => (doors.get(c.req.header('x-acs-version') ?? '') ?? smsDoor).answer(c))
   vendors.route('/', wecomDoor.app)
 
   let clockMoves = 0
@@ -97,7 +102,12 @@ export function createSandbox(options: SandboxOptions) {
 
   function stats(): SandboxStats {
     return {
-      calls: { ...smsDoor.counts(), ...numberDoor.counts(), ...wecomDoor.counts() },
+      calls: {
+        ...smsDoor.counts(),
+        ...numberDoor.counts(),
+        ...billingDoor.counts(),
+        ...wecomDoor.counts(),
+      },
       sms: sms.log.size,
       wecomMessages: wecom.messages.size,
       mails: mails.size,
@@ -126,6 +136,8 @@ export function createSandbox(options: SandboxOptions) {
   const world = { options, destinations, stats, revision, moveClock, callbacks, ...parts }
   return {
     ...world,
+    /** What Aliyun's billing says; a test may change it. */
+    billing: billingDoor.account,
     /** Aliyun at `POST /`, WeCom at `/cgi-bin` and `/connect`: mount it or serve it on a port. */
     vendors,
     /** Everything under `/sandbox`. */

@@ -5,6 +5,7 @@ import type { Flow } from '../../api/_src/flow/flow.ts'
 import { createRunJob } from '../../api/_src/flow/run-job.ts'
 import type { DirectoryPort } from '../../api/_src/ports/directory.ts'
 import type { RosterPort } from '../../api/_src/ports/roster.ts'
+import type { SmsAccountPort } from '../../api/_src/ports/sms-account.ts'
 import { messages, notices, warnings } from '../../db/schema/index.ts'
 import { type NamedContact, nameContact } from './asked-contact.ts'
 import { clearTables } from './clear-tables.ts'
@@ -47,6 +48,7 @@ export async function createMessageWorld(
     directory?: DirectoryPort
     roster?: RosterPort
     canaryPhone?: string
+    smsAccount?: SmsAccountPort
   } = {},
 ): Promise<MessageWorld> {
   const core = await createTestCore(options)
@@ -61,8 +63,8 @@ export async function createMessageWorld(
     reassigned: async () => 'unknown' as const,
   }
   const vendors = { sms, wecomMessages, wecomCards, mailer, webhooks }
-  const { directory = null, roster = null, canaryPhone = null } = options
-  const sources = { directory, roster, retentionDays: 30, canaryPhone }
+  const { directory = null, roster = null, canaryPhone = null, smsAccount = null } = options
+  const sources = { directory, roster, retentionDays: 30, canaryPhone, smsAccount }
   const flow: Flow & TestCore = { ...core, ...vendors, ...sources, numberService }
   const run = createRunJob(flow)
   return {

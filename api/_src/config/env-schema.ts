@@ -67,6 +67,8 @@ export const envSchema = z.object({
   ALIYUN_SMS_PER_SECOND: wholeNumberOr(200, 1, 5_000),
   ...templateKeys,
   CANARY_PHONE: z.optional(mobilePhone),
+  ALIYUN_BILLING: z._default(z.enum(['on', 'off']), 'off'),
+  ALIYUN_BILLING_ENDPOINT: z._default(webUrl, 'https://business.aliyuncs.com'),
   ALIYUN_NUMBER_ENDPOINT: z._default(webUrl, 'https://dytnsapi.aliyuncs.com'),
   ALIYUN_NUMBER_STATUS_AUTH_CODE: token,
   ALIYUN_NUMBER_ATTRIBUTE_AUTH_CODE: token,

@@ -4,6 +4,7 @@ import type { MailerPort } from '../ports/mailer.ts'
 import type { NumberServicePort } from '../ports/number-service.ts'
 import type { RosterPort } from '../ports/roster.ts'
 import type { SmsPort } from '../ports/sms.ts'
+import type { SmsAccountPort } from '../ports/sms-account.ts'
 import type { WebhooksPort } from '../ports/webhooks.ts'
 import type { WecomCardsPort } from '../ports/wecom-cards.ts'
 import type { WecomMessagesPort } from '../ports/wecom-messages.ts'
@@ -22,6 +23,8 @@ export type Flow = Core & {
   mailer: MailerPort | null
   /** How long whoever left, declined or was removed is kept (RETENTION_DAYS). */
   retentionDays: number
+  /** Null: nobody is asked what SMS are paid from. */
+  smsAccount: SmsAccountPort | null
   /** The company's own number that gets one SMS a day. Null: none is configured. */
   canaryPhone: string | null
   /** Null: no system is told of anything. */

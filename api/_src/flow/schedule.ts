@@ -38,6 +38,7 @@ import { rescoreAll } from '../features/score/rescore-all.ts'
 import { expireRoleProposals } from '../features/session/expire-role-proposals.ts'
 import { purgeSessions } from '../features/session/purge-sessions.ts'
 import { checkCallbacks } from '../features/system/check-callbacks.ts'
+import { checkSmsAccount } from '../features/system/check-sms-account.ts'
 import { purgeWindows } from '../features/system/purge-windows.ts'
 import { recordHeartbeat } from '../features/system/record-heartbeat.ts'
 import { checkCalendar } from '../features/warning/check-calendar.ts'
@@ -63,6 +64,7 @@ export const schedule = {
     await closeForgottenEmergencies(flow)
     await sweepChanges(flow)
     await checkCallbacks(flow)
+    await checkSmsAccount(flow)
     await planCanary(flow)
     await sweepCanary(flow)
     await sealAudit(flow)

@@ -7,7 +7,7 @@ import { getOperations } from '../features/system/get-operations.ts'
 export async function readOperations(context: Context): Promise<Operations> {
   const providers = context.health().map(({ provider }) => provider)
   const [operations, canary] = await Promise.all([
-    getOperations(context, { providers }),
+    getOperations(context, { providers, asksAccount: context.smsAccount !== null }),
     getCanary(context),
   ])
   return { ...operations, canary }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SandboxClock } from './clock.ts'
 import type { Random } from './random.ts'
 
-export const faultTargets = ['sms', 'number', 'wecom', 'smtp', 'proxy'] as const
+export const faultTargets = ['sms', 'number', 'billing', 'wecom', 'smtp', 'proxy'] as const
 export const faultKinds = [
   'delay',
   'timeout',

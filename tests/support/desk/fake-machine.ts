@@ -55,7 +55,21 @@ export function fakeMachine(): FakeMachine {
           { day: '2026-11-21', state: 'failed', seconds: null, code: 'MOBILE_SEND_LIMIT' },
         ],
       },
-      sms: { sentToday: 4100, dailyBudget: 5000 },
+      sms: {
+        sentToday: 4100,
+        waitingToday: 350,
+        dailyBudget: 5000,
+        meanADay: 3200,
+        account: {
+          readAt: '2026-11-23T02:00:00Z',
+          packageSms: 12_000,
+          availableYuan: 860.5,
+          left: 31_122,
+          daysLeft: 9,
+          low: true,
+          trouble: null,
+        },
+      },
       toldToday: { wecom: 21, email: 9, sms: 0 },
     },
     letters: [

@@ -41,6 +41,7 @@ export function standInEnvironment(
     ALIYUN_SMS_ENDPOINT: places.vendorUrl,
     ALIYUN_SMS_SIGN_NAME: SIGN_NAME,
     ...Object.fromEntries(templates),
+    ALIYUN_BILLING_ENDPOINT: places.vendorUrl,
     ALIYUN_NUMBER_ENDPOINT: places.vendorUrl,
     ALIYUN_NUMBER_STATUS_AUTH_CODE: keys.authCodes.status,
     ALIYUN_NUMBER_ATTRIBUTE_AUTH_CODE: keys.authCodes.attribute,

@@ -33,6 +33,7 @@ export function localEnvironment(environment: Environment, places?: StandInPlace
       makeCompany(COMPANY_SEED).name,
       places ?? { publicUrl: here, vendorUrl: here },
     ),
+    ALIYUN_BILLING: 'on',
     CANARY_PHONE: '13900009900',
     ...environment,
   }

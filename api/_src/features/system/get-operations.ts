@@ -6,30 +6,29 @@ import type { Core } from '../../kernel/core.ts'
 import { listLanes } from '../../kernel/outbox-state.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import { getCallbacks } from './get-callbacks.ts'
+import { getSmsStock } from './get-sms-stock.ts'
 import { viewProvider } from './provider-state.ts'
 import { isLate, timedNames } from './timed-work.ts'
 
 /** How the machine runs, for administrators: counts, codes and times, no contact's data. `providers`: whom it could call. */
 export async function getOperations(
   core: Core,
-  { providers }: { providers: readonly string[] },
+  { providers, asksAccount }: { providers: readonly string[]; asksAccount: boolean },
 ): Promise<Omit<Operations, 'canary'>> {
   const { db, clock } = core
   const now = clock.now()
-  const [views, callbacks, lanes, beats, today, { smsDailyBudget }] = await Promise.all([
+  const [views, callbacks, lanes, beats, toldToday, sms] = await Promise.all([
     listProviders(core, providers, now),
     getCallbacks(core),
     listLanes(db, now),
     db.select().from(heartbeats),
     countToday(core, now),
-    core.settings.read(db),
+    getSmsStock(core, { asked: asksAccount }),
   ])
   const timed = timedNames.map((name) => {
     const lastAt = beats.find((beat) => beat.name === name)?.at ?? null
     return { name, lastAt: lastAt?.toISOString() ?? null, late: isLate(name, lastAt, now) }
   })
-  const { sentToday, ...toldToday } = today
-  const sms = { sentToday, dailyBudget: smsDailyBudget }
   return { providers: views, callbacks, lanes, timed, sms, toldToday }
 }
 
@@ -52,16 +51,14 @@ async function listProviders(
   )
 }
 
-type Today = { sentToday: number; wecom: number; email: number; sms: number }
+type Today = { wecom: number; email: number; sms: number }
 
 async function countToday({ db }: Core, now: Date): Promise<Today> {
-  const day = shanghaiDate(now)
-  const since = shanghaiInstant(day, 0).toISOString()
+  const since = shanghaiInstant(shanghaiDate(now), 0).toISOString()
   const result = await db.execute(sql`
-    select (select coalesce(sum(sent), 0)::int from sms_days where day = ${day}) as "sentToday",
-      count(*) filter (where channel = 'wecom')::int as wecom,
+    select count(*) filter (where channel = 'wecom')::int as wecom,
       count(*) filter (where channel = 'email')::int as email,
       count(*) filter (where channel = 'sms')::int as sms
     from deliveries where state = 'sent' and sent_at >= ${since} and kind in ('card', 'digest')`)
-  return rowsOf<Today>(result)[0] ?? { sentToday: 0, wecom: 0, email: 0, sms: 0 }
+  return rowsOf<Today>(result)[0] ?? { wecom: 0, email: 0, sms: 0 }
 }

@@ -97,6 +97,21 @@ function families({ operations, givenUp, undelivered }: Metrics): Family[] {
       samples: [{ value: sms.sentToday }],
     },
     {
+      name: 'jinlian_sms_waiting_today',
+      help: 'SMS that wait to leave before midnight (Asia/Shanghai).',
+      samples: [{ value: sms.waitingToday }],
+    },
+    {
+      name: 'jinlian_sms_left',
+      help: 'SMS that packages and money still pay for; absent where nobody can tell.',
+      samples: sms.account?.left == null ? [] : [{ value: sms.account.left }],
+    },
+    {
+      name: 'jinlian_sms_lasts_days',
+      help: 'Whole days that they last at the rate of the last week.',
+      samples: sms.account?.daysLeft == null ? [] : [{ value: sms.account.daysLeft }],
+    },
+    {
       name: 'jinlian_sms_daily_budget',
       help: 'SMS a day at most; codes are not held back by it.',
       samples: [{ value: sms.dailyBudget }],

@@ -7,6 +7,7 @@ const names: Readonly<Record<string, string>> = {
   wecom: '企业微信',
   smtp: '邮件',
   webhook: '通知人事系统',
+  'aliyun-billing': '余额查询（阿里云）',
 }
 const chips: Record<ProviderView['state'], ChipWords> = {
   ok: { tone: 'ok', icon: 'done', word: '正常' },

@@ -5,6 +5,7 @@ import type { ChipWords } from '../../../lib/contact-chip.ts'
 import { sayTime } from '../../../lib/say-time.ts'
 import { serverNow } from '../../../lib/server-time.ts'
 import { callbackName, laneName, sayAge, sayCanary, timedName } from './operations-words.ts'
+import { sayAccount, saySmsToday } from './sms-words.ts'
 
 const fine = { tone: 'ok', icon: 'done', word: '正常' } as const
 
@@ -19,7 +20,7 @@ function chipOf({ trouble, unsure }: Line): ChipWords {
 export function RunningCard({ operations }: { operations: Operations }) {
   const { callbacks, timed, lanes, sms, toldToday, canary } = operations
   const when = (at: string | null) => (at ? `最近 ${sayTime(at, serverNow())}` : '还没有过')
-  const used = Math.round((sms.sentToday / sms.dailyBudget) * 100)
+  const used = Math.round(((sms.sentToday + sms.waitingToday) / sms.dailyBudget) * 100)
   const told = toldToday.wecom + toldToday.email + toldToday.sms
   const lines: Line[] = [
     ...timed.map(({ name, lastAt, late }) => ({
@@ -35,9 +36,10 @@ export function RunningCard({ operations }: { operations: Operations }) {
     sayCanary(canary),
     {
       name: '今天的短信',
-      words: `已发 ${sms.sentToday} 条，每天最多 ${sms.dailyBudget} 条，用了 ${used}%`,
+      words: saySmsToday(sms),
       trouble: used >= 80 ? '快用完了' : null,
     },
+    sayAccount(sms),
     {
       name: '今天送到的预警',
       words: `${told} 条：企业微信 ${toldToday.wecom}，邮件 ${toldToday.email}，短信 ${toldToday.sms}`,

@@ -1,0 +1,9 @@
+export type AliyunBillingOptions = {
+  accessKeyId: string
+  accessKeySecret: string
+  /** `https://business.aliyuncs.com`. */
+  endpoint: string
+  egressProxyUrl: string | null
+  timeoutMs?: number
+  connectTimeoutMs?: number
+}
