@@ -32,6 +32,10 @@ export const heldOfSources: Readonly<Record<string, Held>> = {
     personal: { reason: 'age' },
     technical: 'id employee_id until_on waived_by waived_at revoked_at revoked_by',
   },
+  preboardings: {
+    technical:
+      'employee_id link_hash issued_by issued_at expires_at opened_at browser_hash finished_at revoked_at closed_at closed_why',
+  },
   webhooks: { technical: 'id event employee_id occasion data state attempts created_at sent_at' },
   exports: {
     personal: { reason: 'age' },

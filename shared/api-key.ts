@@ -8,6 +8,7 @@ export const apiScopes = [
   'talent_pool:write',
   'activity:write',
   'onboarding:read',
+  'preboarding:write',
 ] as const
 export const apiScopeSchema = z.enum(apiScopes)
 export type ApiScope = z.infer<typeof apiScopeSchema>
@@ -20,6 +21,7 @@ export const apiScopeWords: Record<ApiScope, string> = {
   'talent_pool:write': '写入人才库的手机号和以前的联络人',
   'activity:write': '写入往来次数（只有次数）',
   'onboarding:read': '查询入职是否完成',
+  'preboarding:write': '发放、停用入职前填写的链接',
 }
 
 /** How a key looks: `jlk_`, ten characters that may be shown, and the secret. */

@@ -22,53 +22,57 @@ export const rowReasons = {
   userid_fixed: '员工已经有企业微信账号，更改以企业微信通讯录为准',
   employee_no_taken: '这个工号已经属于另一位员工',
   department_unknown: '没有这个部门',
+  not_joining: '这位员工已经在职或已有企业微信账号，不再需要入职前的链接',
 } as const
 export type RowReason = keyof typeof rowReasons
 
-const employeeNo = z
+export const employeeNoSchema = z
   .string()
   .check(z.trim(), z.minLength(1), z.maxLength(32), z.regex(/^[\p{L}\p{N}._/-]+$/u))
-const word = (most: number) =>
+export const wordOf = (most: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(most), z.regex(/^\P{C}+$/u))
-const phone = z.string().check(z.minLength(1), z.maxLength(40))
+export const rowPhoneSchema = z.string().check(z.minLength(1), z.maxLength(40))
 const day = z.iso.date()
+
+export const departmentRefSchema = z.union([
+  z.strictObject({ externalId: wordOf(64) }),
+  z.strictObject({ site: wordOf(60), name: wordOf(60) }),
+])
 
 /** One employee of the HR core. What a row leaves out stays as it is; `null` takes a value away. */
 export const employeeRowSchema = z.strictObject({
-  employeeNo,
+  employeeNo: employeeNoSchema,
   /** Needed for somebody new. */
-  name: z.optional(word(60)),
+  name: z.optional(wordOf(60)),
   status: z.enum(['onboarding', 'active', 'left']),
   /** Only for somebody who has no WeCom account yet: a changed account comes from the WeCom directory. */
-  userid: z.optional(word(64)),
-  site: z.optional(word(60)),
+  userid: z.optional(wordOf(64)),
+  site: z.optional(wordOf(60)),
   /** By name at the site, or by the id that the directory has; a name that nobody knows is made. */
-  department: z.optional(
-    z.union([
-      z.strictObject({ externalId: word(64) }),
-      z.strictObject({ site: word(60), name: word(60) }),
-    ]),
-  ),
-  superiorNo: z.optional(z.nullable(employeeNo)),
+  department: z.optional(departmentRefSchema),
+  superiorNo: z.optional(z.nullable(employeeNoSchema)),
   hiredOn: z.optional(z.nullable(day)),
   leftOn: z.optional(z.nullable(day)),
 })
 export type EmployeeRowIn = z.infer<typeof employeeRowSchema>
 
 /** An employee's own number as attendance or payroll has it. */
-export const ownNumberRowSchema = z.strictObject({ employeeNo, phone })
+export const ownNumberRowSchema = z.strictObject({
+  employeeNo: employeeNoSchema,
+  phone: rowPhoneSchema,
+})
 
 /** A person of the talent pool: their own number, and whom they named at an earlier time. */
 export const talentRowSchema = z.strictObject({
-  employeeNo,
-  phone: z.optional(phone),
+  employeeNo: employeeNoSchema,
+  phone: z.optional(rowPhoneSchema),
   contacts: z.optional(
     z
       .array(
         z.strictObject({
           name: personNameSchema,
           relation: relationSchema,
-          phone,
+          phone: rowPhoneSchema,
           namedOn: z.optional(day),
         }),
       )
@@ -79,8 +83,8 @@ export type TalentRow = z.infer<typeof talentRowSchema>
 
 /** How often an employee and a number had to do with each other within 90 days: a count and nothing else. */
 export const activityRowSchema = z.strictObject({
-  employeeNo,
-  phone,
+  employeeNo: employeeNoSchema,
+  phone: rowPhoneSchema,
   interactions: z.int().check(z.minimum(0), z.maximum(100_000)),
   /** The last day counted. */
   asOf: day,

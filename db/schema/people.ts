@@ -58,7 +58,7 @@ export const employeeNumbers = pgTable(
   'employee_numbers',
   {
     employeeId: text().notNull(),
-    source: text({ enum: ['attendance', 'payroll', 'wecom', 'talent_pool'] }).notNull(),
+    source: text({ enum: ['attendance', 'payroll', 'wecom', 'talent_pool', 'hr_core'] }).notNull(),
     phoneSealed: sealed().notNull(),
     phoneHash: text().notNull(),
     updatedAt: instant().notNull(),

@@ -72,6 +72,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   setting_changes: 'features/system',
   onboardings: 'features/onboarding',
   waivers: 'features/onboarding',
+  preboardings: 'features/preboarding',
   webhooks: 'features/webhook',
   integration_requests: 'features/integration',
   contact_activity: 'features/score',

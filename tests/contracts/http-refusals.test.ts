@@ -267,6 +267,8 @@ test('/api/openapi.json has every route with its bodies', async () => {
   expect(routes.filter(ofDesk)).toEqual([...new Set(rows.map(documented).filter(ofDesk))].sort())
   expect(routes.filter((route) => !ofDesk(route))).toEqual([
     'delete /api/contacts/{id}',
+    'delete /api/integrations/preboarding/{employeeNo}',
+    'delete /api/integrations/preboarding/{employeeNo}/link',
     'delete /api/sessions/current',
     'get /api/callbacks/wecom',
     'get /api/contacts',
@@ -276,6 +278,7 @@ test('/api/openapi.json has every route with its bodies', async () => {
     'get /api/health',
     'get /api/integrations/key',
     'get /api/integrations/onboarding/{employeeNo}',
+    'get /api/integrations/preboarding/{employeeNo}',
     'get /api/sessions/wecom-oauth',
     'patch /api/contacts/{id}',
     'post /api/callbacks/aliyun-sms/report/{secret}',
@@ -291,6 +294,7 @@ test('/api/openapi.json has every route with its bodies', async () => {
     'post /api/integrations/attendance',
     'post /api/integrations/employees',
     'post /api/integrations/payroll',
+    'post /api/integrations/preboarding',
     'post /api/integrations/talent-pool',
     'post /api/number-checks',
     'post /api/sessions/wecom-mini',

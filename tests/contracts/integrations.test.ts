@@ -10,6 +10,7 @@ const batches: Record<string, ApiScope> = {
   payroll: 'payroll:write',
   'talent-pool': 'talent_pool:write',
   activity: 'activity:write',
+  preboarding: 'preboarding:write',
 }
 const rows = [{ employeeNo: 'NEW-1', name: '李四', status: 'active' }]
 
@@ -96,7 +97,7 @@ test('a body that is none, too long or of another kind is refused in words, neve
 test('rows of every strange shape are answered one by one', async () => {
   const strange = [null, 1, 'x', [], [[]], {}, { employeeNo: {} }, { __proto__: null, a: 1 }]
   const nested = JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`)
-  for (const what of ['employees', 'attendance', 'payroll', 'talent-pool']) {
+  for (const what of ['employees', 'attendance', 'payroll', 'talent-pool', 'preboarding']) {
     const answer = await post(what, { rows: [...strange, nested] })
     expect(answer.status).toBe(200)
     const { taken, results } = batchAnswerSchema.parse(await answer.json())
@@ -132,4 +133,32 @@ test('the contract shows each operation with an example and what it refuses', as
     )
     expect(operation?.security).toEqual([{ apiKey: [] }])
   }
+})
+
+test('a link of pre-boarding is in one answer, and its state, its end and the person’s withdrawal go by 工号', async () => {
+  const row = { employeeNo: 'PRE-1', name: '林小满', startOn: '2026-12-01', phone: '13900000088' }
+  const headers = { 'idempotency-key': 'pre' }
+  const first = await post('preboarding', { rows: [row] }, headers)
+  expect(first.headers.get('cache-control')).toBe('no-store')
+  const text = await first.text()
+  expect(text).toMatch(/"link":"https:\/\/jinlian\.example\/j\/[A-Za-z0-9]{24}"/)
+  expect(await (await post('preboarding', { rows: [row] }, headers)).text()).not.toContain('/j/')
+
+  const call = (method: string, path: string, key = 'all') =>
+    world.request(`/api/integrations/preboarding/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${keys.get(key)}` },
+    })
+  const state = async () => ((await (await call('GET', 'PRE-1')).json()) as { state: string }).state
+  expect(await state()).toBe('issued')
+  expect((await call('DELETE', 'PRE-1/link')).status).toBe(204)
+  expect(await state()).toBe('revoked')
+  expect((await call('DELETE', 'PRE-1')).status).toBe(204)
+  expect(await state()).toBe('withdrawn')
+  for (const method of ['GET', 'DELETE']) {
+    expect(await codeOf(await call(method, 'nobody'))).toBe('404 not_found')
+    expect(await codeOf(await call(method, '%00'))).toBe('404 not_found')
+    expect(await codeOf(await call(method, 'PRE-1', 'onboarding:read'))).toBe('403 scope_missing')
+  }
+  expect(text + world.logLines.join()).not.toMatch(/1390000\d{4}|林小满/)
 })

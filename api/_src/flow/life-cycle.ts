@@ -22,12 +22,15 @@ import { notifyNumberChanged } from '../features/notice/notify-number-changed.ts
 import { queueReminder } from '../features/notice/queue-reminder.ts'
 import { closeOnboarding } from '../features/onboarding/close-onboarding.ts'
 import { purgeWaivers } from '../features/onboarding/purge-waivers.ts'
+import { closePreboarding } from '../features/preboarding/close-preboarding.ts'
+import { purgePreboardings } from '../features/preboarding/purge-preboardings.ts'
 import { purgeReadings } from '../features/roster/purge-readings.ts'
 import { sendWebhook } from '../features/webhook/send-webhook.ts'
 import { checkNumberOf } from './check-number-of.ts'
 import { followDepartments, followMember } from './follow-directory.ts'
 import { stageUpload } from './import-people.ts'
 import { askJoiner, tellComplete } from './onboarding.ts'
+import { welcomeMember } from './preboarding.ts'
 import { purgeReasons } from './purge.ts'
 import type { Reactions } from './reaction.ts'
 import { touchLeaver } from './signal.ts'
@@ -40,6 +43,9 @@ export const lifeCycle = {
   'onboarding.completed': [tellComplete],
   'webhook.queued': [sendWebhook],
 
+  // who filled in their contacts before they were in WeCom is in it now: what waited for that is told
+  'employee.matched': [welcomeMember],
+
   // WeCom's directory says that somebody joined, moved or left
   'directory.member_changed': [followMember],
   'directory.departments_changed': [followDepartments],
@@ -47,6 +53,7 @@ export const lifeCycle = {
   // people leave
   'employee.left': [
     closeOnboarding,
+    (flow, { employeeId }) => closePreboarding(flow, { employeeId, why: 'left' }),
     retireLeaverContacts,
     touchLeaver,
     passChanges,
@@ -80,6 +87,7 @@ export const lifeCycle = {
   'employees.purged': [
     purgeReadings,
     purgeWaivers,
+    purgePreboardings,
     purgeDirectoryLeavers,
     purgeRosters,
     purgeAddresses,

@@ -46,6 +46,7 @@ import { resendWebhooks } from '../features/webhook/resend-webhooks.ts'
 import { findHead, sealAudit } from '../kernel/seal-audit.ts'
 import type { Flow } from './flow.ts'
 import { reviewForATime } from './onboarding.ts'
+import { retireNotJoined } from './preboarding.ts'
 import { purge } from './purge.ts'
 import { syncDirectory } from './sync-directory.ts'
 
@@ -98,6 +99,7 @@ export const schedule = {
     await purgeLookups(flow)
     await purgePushes(flow)
     await purgeSessions(flow)
+    await retireNotJoined(flow)
     await purge(flow)
     await purgeExports(flow)
     await purgeActivity(flow)

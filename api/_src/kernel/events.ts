@@ -77,6 +77,8 @@ export type Events = {
   'webhook.queued': { webhookId: string }
   /** New, or back again. */
   'employee.joined': { employeeId: string }
+  /** Somebody who was not in WeCom has an account now. */
+  'employee.matched': { employeeId: string }
   'employee.left': { employeeId: string }
   /** Their department, site or own numbers changed, they left, or it is time to look again. */
   'employee.touched': { employeeId: string }

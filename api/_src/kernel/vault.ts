@@ -29,7 +29,7 @@ export type Vault = {
   /** Constant-time comparison of two hashes. */
   sameHash(a: string, b: string): boolean
 }
-export type HashPurpose = 'phone' | 'link' | 'code' | 'request' | 'caller' | 'api_key'
+export type HashPurpose = 'phone' | 'link' | 'code' | 'request' | 'caller' | 'api_key' | 'browser'
 
 /** `keys`: newest first; `id` is 1–255 and never reused. `hashKey` is apart: rotating it means hashing anew. */
 export type VaultKeys = { keys: readonly { id: number; key: Buffer }[]; hashKey: Buffer }

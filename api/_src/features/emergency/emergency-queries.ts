@@ -98,7 +98,7 @@ export async function findLeader(
       from departments d join above on d.id = above.parent_id where above.height < 30)
     select l.name, (
       select n.phone_sealed from employee_numbers n where n.employee_id = l.id
-      order by array_position(array['wecom', 'attendance', 'payroll', 'talent_pool'], n.source) limit 1
+      order by array_position(array['wecom', 'attendance', 'payroll', 'hr_core', 'talent_pool'], n.source) limit 1
     ) as phone
     from above join employees l on l.id = above.leader_id and l.status <> 'left'
     where l.id <> ${employeeId} order by above.height limit 1`)

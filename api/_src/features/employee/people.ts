@@ -1,4 +1,4 @@
-export const numberSources = ['attendance', 'payroll', 'wecom', 'talent_pool'] as const
+export const numberSources = ['attendance', 'payroll', 'wecom', 'talent_pool', 'hr_core'] as const
 export type NumberSource = (typeof numberSources)[number]
 
 export type EmployeeStatus = 'onboarding' | 'active' | 'left'

@@ -36,7 +36,7 @@ export type SavedPeople = {
  * Writes what a source says of people, up to some thousands of rows in a few statements: new people are added,
  * known ones get what differs, what a row does not say stays. Each row has its own result; a refused one keeps no
  * other from being written. The same rows again change nothing. Announces in the same transaction who joined (again),
- * left, is to be judged anew, and whose attendance number is another one. One at a time in the whole deployment.
+ * left, has a WeCom account for the first time (also of quiet rows), is to be judged anew, and whose attendance number is another one. One at a time in the whole deployment.
  */
 export async function savePeople(t: TxCore, input: SavePeople): Promise<SavedPeople> {
   const { rows, key = 'employeeNo', quiet = false, at = t.now } = input
@@ -114,6 +114,10 @@ async function announceChanges(
   const isGone = (row: EmployeeRow | null) => row === null || row.status === 'left'
   const told = quiet ? written.filter(({ before }) => before !== null) : written
   await announceAll(t.tx, at, 'employee.touched', ids(told))
+  const matched = written.filter(
+    ({ before, employee }) => before?.userid === null && employee.userid !== null,
+  )
+  await announceAll(t.tx, at, 'employee.matched', ids(matched))
   if (quiet) return
   const joined = written.filter(({ before, employee }) => isGone(before) && !isGone(employee))
   const left = written.filter(({ before, employee }) => !isGone(before) && isGone(employee))

@@ -5,6 +5,7 @@ const sources: Partial<Record<string, string>> = {
   payroll: '薪酬',
   wecom: '企业微信',
   talent_pool: '人才库',
+  hr_core: '人事系统',
 }
 
 /** The sentence of design §6 for HR, with what the finding speaks of filled in. */

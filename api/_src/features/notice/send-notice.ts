@@ -19,7 +19,8 @@ const SILENT_ATTEMPTS = 5
 /**
  * Sends one queued notice, 08:00–21:00 in Shanghai, else says until when it waits; an opened emergency card is
  * told at any hour. After an uncertain try the
- * byte-identical message goes again with WeCom's duplicate check. A member who is gone gets nothing.
+ * byte-identical message goes again with WeCom's duplicate check. A member who is gone gets nothing; of somebody who
+ * is not in WeCom yet it stays queued.
  */
 export async function sendNotice(
   core: Core & { wecomMessages: WecomMessagesPort },
@@ -36,6 +37,8 @@ export async function sendNotice(
     if (age > AGAIN_WITHIN)
       return endNotice(core.db, noticeId, { state: 'failed', why: 'uncertain_too_long', now })
   }
+  // not in WeCom yet: it waits for the day they are (resume-notices.ts)
+  if (!notice.userid && !notice.left && !again) return
   if (!notice.userid || notice.left)
     return endNotice(core.db, noticeId, { state: 'dropped', why: 'no_such_member', now })
   const opening = await openingFor(core, notice, now)

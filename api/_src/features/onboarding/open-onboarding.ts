@@ -3,7 +3,7 @@ import type { Core } from '../../kernel/core.ts'
 import { type Hours, nextOpening } from '../../kernel/hours.ts'
 
 /** Nobody's phone rings at night; whoever is complete by the morning is not asked at all. */
-const hours: Hours = { from: 8, to: 21, workdaysOnly: false }
+export const joinerHours: Hours = { from: 8, to: 21, workdaysOnly: false }
 
 /**
  * Somebody joins, or comes back: from now on they are reminded until the gate is passed. Only of whom the source says
@@ -15,7 +15,7 @@ export async function openOnboarding(
 ): Promise<void> {
   const at = core.clock.now()
   const now = at.toISOString()
-  const remindAt = nextOpening(at, hours).toISOString()
+  const remindAt = nextOpening(at, joinerHours).toISOString()
   await core.db.execute(sql`
     insert into onboardings (employee_id, opened_at, remind_at)
     select id, ${now}, ${remindAt} from employees where id = ${employeeId} and status = 'onboarding'

@@ -40,6 +40,7 @@ const systems: Record<string, string> = {
   payroll: '薪酬系统',
   wecom: '企业微信',
   talent_pool: '人才库',
+  hr_core: '人事系统',
 }
 
 export type HeldContact = {

@@ -5,6 +5,7 @@ import type { AppEnv } from '../../app-env.ts'
 import { describe } from '../../describe.ts'
 import { batchRoutes } from './batches.ts'
 import { onboardingGateRoutes } from './onboarding.ts'
+import { preboardingRoutes } from './preboarding.ts'
 
 /** What other systems reach with a key (design §9, sources). */
 export function integrationRoutes(context: Context): Hono<AppEnv> {
@@ -31,4 +32,5 @@ export function integrationRoutes(context: Context): Hono<AppEnv> {
     )
     .route('/', batchRoutes(context))
     .route('/', onboardingGateRoutes(context))
+    .route('/', preboardingRoutes(context))
 }
