@@ -2,12 +2,14 @@ import { MINUTE } from '../../kernel/clock.ts'
 
 /**
  * What one caller may get wrong in a window. `link`: links that do not exist; a correct link is never
- * counted nor refused. `lookup`: numbers typed on the fixed form, known or not. Generous, because mobile
+ * counted nor refused. `lookup`: numbers typed on the fixed form, known or not. `press`: presses of one joiner on
+ * their page, right or wrong. Generous, because mobile
  * carriers put thousands of people behind one address; the secrets are strong enough by themselves.
  */
 export const missLimits = {
   link: { within: 10 * MINUTE, most: 30 },
   lookup: { within: 10 * MINUTE, most: 30 },
+  press: { within: 10 * MINUTE, most: 60 },
 } as const
 export type MissScope = keyof typeof missLimits
 

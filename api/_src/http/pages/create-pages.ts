@@ -7,6 +7,7 @@ import { limitBody } from '../middleware/body-limit.ts'
 import { allowedMethods } from '../not-found.ts'
 import { linkRoutes } from './link-routes.ts'
 import { numberRoutes } from './number-routes.ts'
+import { framesOf, ownPressesOnly } from './own-presses-only.ts'
 import { pageHeaders } from './page-headers.ts'
 import type { Site } from './shell.ts'
 import { troublePage, unknownPage } from './views/endings.ts'
@@ -33,14 +34,17 @@ export function createPages(context: PagesContext): Hono {
   const callerOf = (c: HonoContext) => callerAddress(c, server.clientIpHeader)
   const app = new Hono()
   app.use(pageHeaders())
-  app.use(ownPressesOnly)
+  app.use(ownPressesOnly(pageOf))
   app.use(
     limitBody(
       () => LARGEST_FORM,
       (c) => c.html(unknownPage(site), 413),
     ),
   )
-  app.route('/', numberRoutes(context, site, { callerOf, secure: isSecure(server.linkUrl) }))
+  app.route(
+    '/',
+    numberRoutes(context, site, { callerOf, secure: server.linkUrl.startsWith('https:') }),
+  )
   app.route('/', linkRoutes(context, site, callerOf))
   app.all('*', (c) => {
     const path = c.req.path.replace(/^\/c/, '') || '/'
@@ -63,20 +67,4 @@ export function createPages(context: PagesContext): Hono {
 function pageOf(path: string): string {
   const [, , link = ''] = path.split('/')
   return /^[A-Za-z0-9]{8}$/.test(link) ? `/c/${link}` : '/c'
-}
-
-/** A form on somebody else's page answers nothing: the person sees our page and presses there. */
-async function ownPressesOnly(c: HonoContext, next: () => Promise<void>) {
-  const isForeign = c.req.header('sec-fetch-site') === 'cross-site'
-  if (c.req.method === 'POST' && isForeign) return c.redirect(pageOf(c.req.path), 303)
-  return next()
-}
-
-function isSecure(url: string): boolean {
-  return url.startsWith('https:')
-}
-
-/** Where it happened, without the message: a database's message may hold a personal value. */
-function framesOf(error: Error): string[] {
-  return (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
 }

@@ -8,12 +8,13 @@ export type Html = ReturnType<typeof html>
 /** Whose page it is: who asks, where to call, how long things are kept. */
 export type Site = { company: string; landline: string; retentionDays: number }
 
-/** The frame of every page: one request, no script, nothing from anywhere else. */
+/** The frame of every page: one request, nothing from anywhere else; no script unless the page brings its own. */
 export function shell(
   site: Site,
-  page: { title: string; main: Html; worry?: Html | string },
+  page: { title: string; main: Html; worry?: Html | string; look?: string; script?: string },
 ): Html {
-  return html`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no"><title>${page.title}</title><style>${raw(style)}</style></head><body><header>${icons.mark}<span><b>${site.company}</b> · 紧急联络人</span></header><main>${page.main}</main><footer>${page.worry ?? '有疑问请'}打${site.company}总机 <a href="tel:${site.landline.replace(/[^\d+]/g, '')}">${site.landline}</a>。</footer></body></html>`
+  const script = page.script ? html`<script>${raw(page.script)}</script>` : ''
+  return html`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no"><title>${page.title}</title><style>${raw(page.look ?? style)}</style></head><body><header>${icons.mark}<span><b>${site.company}</b> · 紧急联络人</span></header><main>${page.main}</main><footer>${page.worry ?? '有疑问请'}打${site.company}总机 <a href="tel:${site.landline.replace(/[^\d+]/g, '')}">${site.landline}</a>。</footer>${script}</body></html>`
 }
 
 /** A heading that breaks between its parts, not inside a word. */

@@ -14,3 +14,9 @@ export function fromWhen(at: Date, now: Date): string {
   const tomorrow = shanghaiDate(new Date(now.getTime() + DAY))
   return shanghaiDate(minute) === tomorrow ? `明天 ${time(minute)}` : dayAndTime(minute)
 }
+
+/** The last whole day before something ends, as people say it: `12 月 8 日`. */
+export function lastDayOf(end: Date): string {
+  const [month, , day] = dayAndTime(new Date(end.getTime() - 1)).split(' ')
+  return `${month} 月 ${day} 日`
+}
