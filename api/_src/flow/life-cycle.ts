@@ -10,6 +10,8 @@ import { importContacts } from '../features/contact/import-contacts.ts'
 import { retireLeaverContacts } from '../features/contact/retire-leaver-contacts.ts'
 import { purgeAddresses } from '../features/delivery/purge-addresses.ts'
 import { purgeDirectoryLeavers } from '../features/directory/purge-directory-leavers.ts'
+import { purgeDrillPeople } from '../features/drill/purge-drill-people.ts'
+import { recordDrillLeaver } from '../features/drill/record-drill-leaver.ts'
 import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { checkUpload } from '../features/import/check-upload.ts'
 import { purgeRosters } from '../features/import/purge-rosters.ts'
@@ -59,6 +61,7 @@ export const lifeCycle = {
     passChanges,
     reviewOwnedAlerts,
     closeReminders,
+    recordDrillLeaver,
   ],
 
   'employees.changed': [syncEmployeeTerms],
@@ -91,6 +94,7 @@ export const lifeCycle = {
     purgeDirectoryLeavers,
     purgeRosters,
     purgeAddresses,
+    purgeDrillPeople,
     purgeNotes,
     purgeChangeNotes,
     purgeReasons,

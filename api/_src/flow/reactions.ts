@@ -10,6 +10,7 @@ import { recordReply } from '../features/challenge/record-reply.ts'
 import { requestChange } from '../features/change-request/request-change.ts'
 import { withdrawChanges } from '../features/change-request/withdraw-changes.ts'
 import { applyCallOutcome } from '../features/contact/apply-call-outcome.ts'
+import { applyDrillOutcome } from '../features/contact/apply-drill-outcome.ts'
 import { applyFollowUp } from '../features/contact/apply-follow-up.ts'
 import { applyNumberCheck } from '../features/contact/apply-number-check.ts'
 import { confirmContact } from '../features/contact/confirm-contact.ts'
@@ -30,6 +31,7 @@ import { queueMessage } from '../features/message/queue-message.ts'
 import { resendMessage } from '../features/message/resend-message.ts'
 import { sendMessage } from '../features/message/send-message.ts'
 import { notifyAdministrators } from '../features/notice/notify-administrators.ts'
+import { notifyDrilledEmployee } from '../features/notice/notify-drilled-employee.ts'
 import { notifyEmployee } from '../features/notice/notify-employee.ts'
 import { notifyPrivacyOfficers } from '../features/notice/notify-privacy-officers.ts'
 import { sendNotice } from '../features/notice/send-notice.ts'
@@ -46,6 +48,7 @@ import {
 } from './approvals.ts'
 import { askOwner, tellDue } from './ask-owner.ts'
 import { checkNumberOf } from './check-number-of.ts'
+import { endCalledQuestion } from './drill-card.ts'
 import { endQuestion, reviewUndone, tellOfFollowUp } from './follow-up-news.ts'
 import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
 import { lifeCycle } from './life-cycle.ts'
@@ -139,6 +142,10 @@ export const reactions: Reactions = {
   // an emergency card is opened: the privacy officers hear of it at once, the employee afterwards
   'emergency.opened': [notifyPrivacyOfficers],
   'emergency.closed': [notifyEmployee, recordEmployeeTold],
+
+  // a drill called: what HR found out counts as a follow-up does, and the employee hears that it was a drill
+  'drill.called': [applyDrillOutcome, endCalledQuestion],
+  'drill.person_called': [notifyDrilledEmployee],
 
   // in service a manager, else HR, decides whether the old contact makes room for the new one
   'contact.approval_needed': [requestChange],

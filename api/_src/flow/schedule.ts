@@ -21,6 +21,7 @@ import { recordDashboardDays } from '../features/dashboard/record-dashboard-days
 import { planDeliveries } from '../features/delivery/plan-deliveries.ts'
 import { sweepDeliveries } from '../features/delivery/sweep-deliveries.ts'
 import { requestSync } from '../features/directory/request-sync.ts'
+import { closeForgottenCards } from '../features/drill/close-forgotten-cards.ts'
 import { closeForgottenEmergencies } from '../features/emergency/close-forgotten-emergencies.ts'
 import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { purgeExports } from '../features/export/purge-exports.ts'
@@ -63,6 +64,7 @@ export const schedule = {
     await sweepDeliveries(flow)
     await planDeliveries(flow)
     await closeForgottenEmergencies(flow)
+    await closeForgottenCards(flow)
     await sweepChanges(flow)
     await checkCallbacks(flow)
     await checkSmsAccount(flow)

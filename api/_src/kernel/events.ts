@@ -99,6 +99,10 @@ export type Events = {
   'role.changed': { employeeId: string }
   'emergency.opened': { emergencyId: string }
   'emergency.closed': { emergencyId: string }
+  /** A card was put down: calls that stand and were not announced yet have a result. */
+  'drill.called': { callId: number }
+  /** Somebody's contacts were called in a drill: they hear of it, once. */
+  'drill.person_called': { drillPersonId: string }
   'alert.raised': { alertId: string }
   'alert.closed': { alertId: string }
   'delivery.queued': { deliveryId: string }

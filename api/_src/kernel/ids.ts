@@ -27,6 +27,8 @@ export const idPrefixes = {
   emergency: 'emg',
   emergencyOutcome: 'emo',
   permit: 'prm',
+  drill: 'drl',
+  drillPerson: 'drp',
   roleProposal: 'rpr',
   apiKey: 'key',
   campaign: 'cmp',

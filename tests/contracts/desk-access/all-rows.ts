@@ -1,6 +1,7 @@
 import { adminRows } from './admin-rows.ts'
 import { campaignRows } from './campaign-rows.ts'
 import { deskRows } from './desk-rows.ts'
+import { drillRows } from './drill-rows.ts'
 import { employeeRows } from './employee-rows.ts'
 import { fileRows } from './file-rows.ts'
 import type { AccessRow } from './row.ts'
@@ -11,5 +12,6 @@ export const rows: readonly AccessRow[] = [
   ...adminRows,
   ...fileRows,
   ...campaignRows,
+  ...drillRows,
   ...employeeRows,
 ]

@@ -14,6 +14,8 @@ export function numberSeenAt(
     (select max(l.at) from audit_log l where l.at > ${since} and l.action = 'contact.revealed'
       and l.subject = ${contactId} and l.actor_id = ${actorId}),
     (select max(o.at) from emergency_outcomes o where o.contact_id = ${contactId}
+      and o.actor_id = ${actorId} and o.outcome = 'dialled' and o.at > ${since}),
+    (select max(o.at) from drill_calls o where o.contact_id = ${contactId}
       and o.actor_id = ${actorId} and o.outcome = 'dialled' and o.at > ${since}))`
 }
 

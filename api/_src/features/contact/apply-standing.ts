@@ -9,16 +9,17 @@ import { newProof } from './new-proof.ts'
 import { findFreePlace, noOtherLive } from './places.ts'
 import { writeHistory } from './write-history.ts'
 
-type FollowUp = typeof followUps.$inferSelect & { contactId: string }
+type Standing = Pick<
+  typeof followUps.$inferSelect,
+  'id' | 'contactId' | 'actorId' | 'outcome' | 'at' | 'undoneAt'
+>
+type FollowUp = Standing & { contactId: string }
 
 /**
- * What a follow-up that stands means for its contact (design §8), in the transaction of who asks; nothing for one that
- * was taken back. The history row keeps what was before under the follow-up's id.
+ * What a follow-up that stands, or a call of HR in a drill, means for its contact (design §8), in the transaction of who
+ * asks; nothing for one that was taken back. The history row keeps what was before under the follow-up's id.
  */
-export async function applyStanding(
-  t: TxCore,
-  followUp: typeof followUps.$inferSelect,
-): Promise<void> {
+export async function applyStanding(t: TxCore, followUp: Standing): Promise<void> {
   if (followUp.undoneAt || !followUp.contactId) return
   const about = { ...followUp, contactId: followUp.contactId }
   if (about.outcome === 'reached') await applyReached(t, about)

@@ -19,7 +19,11 @@ export function shareInterval(sample: {
   const share = reached / called
   if (called === population) return { low: share, high: share }
   // as many independent calls as would tell as much
-  const calls = (called * (population - 1)) / (population - called)
+  return wilsonInterval(share, (called * (population - 1)) / (population - called))
+}
+
+/** Wilson's 95 % interval of a share that `calls` independent calls gave; endlessly many leave nothing uncertain. */
+export function wilsonInterval(share: number, calls: number): Interval {
   const spread = Z ** 2 / calls
   const centre = (share + spread / 2) / (1 + spread)
   const half =

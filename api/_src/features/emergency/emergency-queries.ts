@@ -4,7 +4,7 @@ import type { EmergencyOutcome } from '../../../../shared/emergency.ts'
 import { rowsOf, toBuffer, toDate } from '../../kernel/rows.ts'
 import type { CallFacts } from './order.ts'
 
-export type ContactOnCard = CallFacts & {
+type ContactOnCard = CallFacts & {
   relation: string
   nameSealed: Buffer
   phoneSealed: Buffer
@@ -39,9 +39,15 @@ export async function findContactsOnCard(
     left join scores s on s.contact_id = c.id
     left join numbers n on n.phone_hash = c.phone_hash
     left join lateral (
-      select o.outcome, o.at from emergency_outcomes o
-      where o.contact_id = c.id and o.outcome <> 'dialled' and ${standing(sql`o.id`)}
-      order by o.at desc, o.id desc limit 1) call on true
+      (select o.outcome, o.at from emergency_outcomes o
+        where o.contact_id = c.id and o.outcome <> 'dialled' and ${standing(sql`o.id`)}
+        order by o.at desc, o.id desc limit 1)
+      union all
+      (select o.outcome, o.at from drill_calls o
+        where o.contact_id = c.id and o.outcome <> 'dialled'
+          and not exists (select 1 from drill_calls later where later.replaces_id = o.id)
+        order by o.id desc limit 1)
+      order by at desc limit 1) call on true
     where c.employee_id = ${employeeId} and c.state <> 'retired'
       and (c.state <> 'invalid' or c.cause = 'dead')`)
   return rowsOf<ContactRow>(result).map(({ lastOutcome, lastCallAt, ...row }) => {
@@ -63,12 +69,13 @@ export function standing(id: SQL): SQL {
   return sql`not exists (select 1 from emergency_outcomes later where later.replaces_id = ${id})`
 }
 
-export type OutcomeRow = {
+type OutcomeRow = {
   id: string
   contactId: string
   outcome: EmergencyOutcome
   by: string
-  at: Date
+  /** ISO 8601. */
+  at: string
 }
 
 /** What the calls of one card led to, the latest last; what was corrected is left out. */
@@ -80,7 +87,7 @@ export async function findOutcomes(db: Queryable, emergencyId: string): Promise<
     order by o.at, o.id`)
   return rowsOf<Omit<OutcomeRow, 'at'> & { at: unknown }>(result).map((row) => ({
     ...row,
-    at: toDate(row.at) ?? new Date(0),
+    at: toDate(row.at)?.toISOString() ?? '',
   }))
 }
 

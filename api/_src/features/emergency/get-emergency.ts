@@ -1,18 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
-import type { Emergency, EmergencyContact, FoundEmployee } from '../../../../shared/emergency.ts'
+import type { Emergency, FoundEmployee } from '../../../../shared/emergency.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Core } from '../../kernel/core.ts'
 import { rowsOf, toDate } from '../../kernel/rows.ts'
-import type { Vault } from '../../kernel/vault.ts'
-import {
-  type ContactOnCard,
-  findContactsOnCard,
-  findLeader,
-  findOutcomes,
-  type OutcomeRow,
-} from './emergency-queries.ts'
-import { orderCalls } from './order.ts'
+import { findLeader, findOutcomes } from './emergency-queries.ts'
+import { listCardContacts } from './list-card-contacts.ts'
 
 /**
  * The emergency card as its opener sees it: contacts in full, the most likely to answer now first. Once it is
@@ -26,14 +19,13 @@ export async function getEmergency(
   if (!found) throw new AppError('not_found')
   const { employeeId } = found
   if (found.card.closedAt) return { ...found.card, contacts: [] }
-  const [contacts, outcomes, leader] = await Promise.all([
-    findContactsOnCard(core.db, employeeId),
+  const [outcomes, leader] = await Promise.all([
     findOutcomes(core.db, emergencyId),
     findLeader(core.db, employeeId),
   ])
   return {
     ...found.card,
-    contacts: viewContacts(contacts, outcomes, { vault: core.vault, now: core.clock.now() }),
+    contacts: await listCardContacts(core, { employeeId, outcomes }),
     ...(leader
       ? {
           manager: {
@@ -77,28 +69,4 @@ async function findEmergency(
       ...(closed ? { closedAt: closed.toISOString() } : {}),
     },
   }
-}
-
-function viewContacts(
-  contacts: readonly ContactOnCard[],
-  outcomes: readonly OutcomeRow[],
-  { vault, now }: { vault: Vault; now: Date },
-): EmergencyContact[] {
-  const byId = new Map(contacts.map((contact) => [contact.id, contact]))
-  return orderCalls(contacts, now).flatMap(({ id, standing, note }) => {
-    const contact = byId.get(id)
-    if (!contact) return []
-    return {
-      id,
-      name: vault.open('name', contact.nameSealed),
-      relation: contact.relation,
-      phone: vault.open('phone', contact.phoneSealed),
-      state: contact.state,
-      standing,
-      ...(note === undefined ? {} : { note }),
-      outcomes: outcomes
-        .filter(({ contactId }) => contactId === id)
-        .map(({ contactId, at, ...outcome }) => ({ ...outcome, at: at.toISOString() })),
-    }
-  })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openedContent, usedContent } from './emergency-texts.ts'
+import { drilledContent, openedContent, usedContent } from './emergency-texts.ts'
 
 const HAN = /^\p{Script=Han}{4,12}$/u
 
@@ -11,6 +11,7 @@ test.each([
     brokeGlass: 'yes',
   }),
   usedContent({ reason: '突发疾病', openedAt: '11 月 23 日 10:21' }),
+  drilledContent({ calledAt: '11 月 23 日 10:21' }),
 ])(
   'what is said of an emergency card keeps within what WeCom takes',
   ({ title, description, items }) => {

@@ -1,6 +1,6 @@
 import type { WarningKind } from '../../../../shared/warning.ts'
 import type { WecomContent } from '../../ports/wecom-messages.ts'
-import { openedContent, usedContent } from './emergency-texts.ts'
+import { drilledContent, openedContent, usedContent } from './emergency-texts.ts'
 import { exportDecidedContent, exportRequestedContent, importStartedContent } from './file-texts.ts'
 import type { NoticeKind } from './notice.ts'
 import { contactContent, numberChangedContent, warningContent } from './notice-texts.ts'
@@ -18,6 +18,7 @@ export function noticeContent({ kind, contactId, details }: NoticeFacts): WecomC
     return warningContent(String(details.warning) as WarningKind, String(details.subject))
   if (kind === 'emergency_opened') return openedContent(details)
   if (kind === 'emergency_used') return usedContent(details)
+  if (kind === 'drill_called') return drilledContent(details)
   if (kind === 'reminder') return reminderContent(details)
   if (kind === 'onboarding') return joinerContent()
   if (kind === 'own_number_changed') return numberChangedContent()

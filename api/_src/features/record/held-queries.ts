@@ -65,15 +65,18 @@ const outcomes: Record<string, string> = {
   number_dead: '公司从紧急联系卡拨打了您的号码，打不通',
 }
 
-/** Calls from emergency cards: the record's time line leaves them to the card. */
+/** Calls from emergency cards and in drills: the record's time line leaves them to the card. */
 export async function listHeldCalls(
   db: Queryable,
   contactId: string,
 ): Promise<Pick<Line, 'at' | 'text'>[]> {
   const result = await db.execute(sql`
-    select outcome, at from emergency_outcomes where contact_id = ${contactId} order by at`)
-  return rowsOf<{ outcome: string; at: unknown }>(result).map(({ outcome, at }) => ({
-    at: toDate(at)?.toISOString() ?? '',
-    text: outcomes[outcome] ?? '公司用紧急联系卡联系过您',
-  }))
+    select outcome, at, false as drill from emergency_outcomes where contact_id = ${contactId}
+    union all select outcome, at, true from drill_calls where contact_id = ${contactId} order by at`)
+  return rowsOf<{ outcome: string; at: unknown; drill: boolean }>(result).map(
+    ({ outcome, at, drill }) => ({
+      at: toDate(at)?.toISOString() ?? '',
+      text: `${drill ? '演练：' : ''}${outcomes[outcome] ?? '公司用紧急联系卡联系过您'}`,
+    }),
+  )
 }

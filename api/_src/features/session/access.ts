@@ -25,6 +25,10 @@ export const capabilities = {
   decide_changes: ['manager', 'hr', 'hr_lead'],
   delegate: ['manager', 'hr', 'hr_lead'],
   open_emergency: ['manager', 'hr', 'hr_lead', 'duty'],
+  /** Draw a sample of one's departments, close the drill. */
+  run_drills: ['hr', 'hr_lead'],
+  /** Call who was drawn: HR of their departments, duty officers anybody's. */
+  call_drills: ['hr', 'hr_lead', 'duty'],
   /** Find anybody by name, number or department: whom to call, whom to delegate to, whom to give a role. */
   find_employees: ['manager', 'hr', 'hr_lead', 'duty', 'admin'],
   see_audit: ['privacy', 'admin'],

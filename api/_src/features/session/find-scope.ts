@@ -40,6 +40,11 @@ export async function findLedDepartments(db: Queryable, employeeId: string): Pro
   return rowsOf<{ id: string }>(result).map(({ id }) => id)
 }
 
+/** Whom a caller may call in a drill: everybody for duty officers, else whose HR they are. */
+export async function findDrillScope(db: Queryable, caller: Caller): Promise<Scope> {
+  return caller.roles.includes('duty') ? { all: true } : findScope(db, caller)
+}
+
 /**
  * Whose emergency card opens without breaking glass (design §10): everybody's for duty officers and the HR lead,
  * else those of the departments one works for as HR or leads, with everything below them.

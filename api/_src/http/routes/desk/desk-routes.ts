@@ -10,6 +10,8 @@ import { changeRequestRoutes } from './change-requests.ts'
 import { dashboardRoutes } from './dashboard.ts'
 import { delegationRoutes } from './delegation.ts'
 import { directorySyncRoutes } from './directory-syncs.ts'
+import { drillCardRoutes, drillNextRoutes } from './drill-cards.ts'
+import { drillPlanRoutes, drillRoutes } from './drills.ts'
 import { emergencyRoutes } from './emergency.ts'
 import { emergencyPermitRoutes } from './emergency-permits.ts'
 import { employeeRoutes } from './employees.ts'
@@ -42,6 +44,10 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/contacts', revealRoutes(context))
     .route('/emergency', emergencyRoutes(context))
     .route('/emergency-permits', emergencyPermitRoutes(context))
+    .route('/drills', drillRoutes(context))
+    .route('/drills', drillNextRoutes(context))
+    .route('/drill-plans', drillPlanRoutes(context))
+    .route('/drill-people', drillCardRoutes(context))
     .route('/work-addresses', workAddressRoutes(context))
     .route('/worklist', worklistRoutes(context))
     .route('/alerts', alertRoutes(context))

@@ -1,0 +1,18 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { MINUTE } from '../../kernel/clock.ts'
+
+/** Who opened a card has it alone for so long after their last press; then somebody else may take it. */
+export const HELD_FOR = 15 * MINUTE
+
+/** A call's row that nobody corrected since. */
+export function standing(id: SQL): SQL {
+  return sql`not exists (select 1 from drill_calls later where later.replaces_id = ${id})`
+}
+
+/** `c` was dialled, and nothing about that contact was recorded since. */
+export const isOpenCall = sql`(c.outcome = 'dialled' and not exists (
+  select 1 from drill_calls later where later.drill_person_id = c.drill_person_id
+    and later.contact_id = c.contact_id and later.id > c.id))`
+
+/** `c` is a contact that the card shows: never who declined, is a stranger or was removed (design §10). */
+export const isCallable = sql`(c.state <> 'retired' and (c.state <> 'invalid' or c.cause = 'dead'))`
