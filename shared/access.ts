@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { roleSchema } from './employee.ts'
+import { SCORE_LINE } from './score.ts'
 
 /** `GET /api/desk/me`: what the caller's desk shows. */
 export const deskSchema = z.object({
@@ -10,6 +11,8 @@ export const deskSchema = z.object({
   /** Employees with open alerts: what the worklist's own count says. */
   openAlerts: z.number(),
   waitingChangeRequests: z.number(),
+  /** Below this score a contact is high risk (settings). */
+  alertLine: z._default(z.number(), SCORE_LINE),
   /** For administrators alone: open alerts that have reached nobody although they should have. */
   undelivered: z.optional(z.number()),
   /** For HR where 人事助手 is read: employees with a conflict that is theirs to settle. */

@@ -31,7 +31,7 @@ export const alertReasonSentences: Record<AlertReason, string> = {
   declined: '对方不愿意做联络人',
   withdrew: '对方不再做联络人',
   never_confirmed: '短信 7 天没有答复',
-  low_score: '评分低于 6 分',
+  low_score: '评分太低',
   vacant_insisted: '查询是空号，员工说能打通',
   other_number: '不是手机号，要打电话核实',
   own_number: '和本人手机号相同',

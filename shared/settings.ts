@@ -19,6 +19,21 @@ export const settingsSchema = z.object({
   approveReplacements: z._default(z.boolean(), true),
   /** Company-wide SMS a day; a warning goes out at 80 %. */
   smsDailyBudget: z._default(z.int().check(z.minimum(1)), 20_000),
+  /** At the latest so many days after the last question somebody is asked again, and a proof is due (design §9). */
+  askEveryDays: z._default(z.int().check(z.minimum(60), z.maximum(180)), 180),
+  /** At the latest so many days after its last check the carrier is asked of a number again (design §9). */
+  numberCheckDays: z._default(z.int().check(z.minimum(15), z.maximum(60)), 60),
+  /** When SMS that nobody asked for may leave, o'clock in Shanghai: single ones on every day, batches on workdays (design §5). */
+  noticeFrom: z._default(z.int().check(z.minimum(8), z.maximum(12)), 8),
+  noticeTo: z._default(z.int().check(z.minimum(17), z.maximum(21)), 21),
+  batchFrom: z._default(z.int().check(z.minimum(9), z.maximum(12)), 9),
+  batchTo: z._default(z.int().check(z.minimum(16), z.maximum(20)), 20),
+  /** SMS that nobody asked for: a year per employee and number, a year per number; codes a day per number (design §5). */
+  pairYear: z._default(z.int().check(z.minimum(3), z.maximum(6)), 6),
+  numberYear: z._default(z.int().check(z.minimum(3), z.maximum(12)), 12),
+  codesADay: z._default(z.int().check(z.minimum(3), z.maximum(10)), 10),
+  /** A score below it is high risk (design §3): a company may look at more, never at less. */
+  alertLine: z._default(z.int().check(z.minimum(6), z.maximum(9)), 6),
   /** What one SMS costs in thousandths of a yuan (厘), and for how many days SMS must be paid for before administrators hear. */
   smsPriceLi: z._default(z.int().check(z.minimum(1), z.maximum(1000)), 45),
   smsLastsDays: z._default(z.int().check(z.minimum(1), z.maximum(90)), 14),
@@ -35,83 +50,6 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>
 export type SettingKey = keyof Settings
 export const settingKeys = Object.keys(settingsSchema.shape) as SettingKey[]
-
-export const formWords: Record<Settings['askForm'], string> = {
-  token: '短信里放专属链接',
-  fixed: '短信里放固定网址',
-  reply: '请对方回短信',
-}
-export const carrierKeys = ['CMCC', 'CUCC', 'CTCC', 'CBN', 'other'] as const
-export const carrierKeyWords: Record<(typeof carrierKeys)[number], string> = {
-  CMCC: '中国移动',
-  CUCC: '中国联通',
-  CTCC: '中国电信',
-  CBN: '中国广电',
-  other: '其他运营商',
-}
-
-/** Each setting as an administrator reads it: its name, and what it brings about. */
-export const settingWords: Record<SettingKey, { name: string; help: string }> = {
-  coverageMust: { name: '每人至少几位联络人', help: '少于这个数，员工会出现在待办的最前面。' },
-  coverageWanted: {
-    name: '每人希望几位联络人',
-    help: '少于这个数，员工自己的页面会提醒再填一位。',
-  },
-  askForm: { name: '怎样请联络人确认', help: '运营商拦截链接时，系统会自己换一种，并告诉您。' },
-  askFormByCarrier: { name: '个别运营商的确认方式', help: '没有列出的运营商按上面的方式。' },
-  renewalProof: { name: '半年复核要不要验证码', help: '第一次确认总要验证码。' },
-  approveReplacements: {
-    name: '换下原来的联络人要经理同意',
-    help: '新联络人确认后马上算数，不等审批。',
-  },
-  smsDailyBudget: { name: '每天最多发几条短信', help: '用到八成会提醒您。验证码不受限制。' },
-  smsPriceLi: { name: '一条短信多少厘', help: '1 厘是 0.1 分。只用来估算余额还够发几天。' },
-  smsLastsDays: { name: '余额少于几天就提醒', help: '按最近七天的平均条数算。' },
-  canaryHour: { name: '自检短信几点发', help: '每天一条，发到公司自己的手机。8 点到 20 点之间。' },
-  canaryMinutes: {
-    name: '自检短信最多等几分钟',
-    help: '到时还没有回执，就告诉管理员。',
-  },
-  remindersADay: {
-    name: '每个工作日最多提醒多少人',
-    help: '只有再不提醒就过期时，才会超过这个数。',
-  },
-  useActivity: {
-    name: '评分参考往来次数',
-    help: '其他系统送来的汇总次数，不含内容。默认不用。',
-  },
-  fallbackHr: { name: '没有人事负责的部门归谁', help: '填企业微信账号，用逗号分开，按顺序。' },
-}
-
-const units: { readonly [K in SettingKey]?: string } = {
-  smsDailyBudget: '条',
-  remindersADay: '人',
-  smsPriceLi: '厘',
-  smsLastsDays: '天',
-  canaryHour: '点',
-  canaryMinutes: '分钟',
-}
-
-function unitOf(key: SettingKey): string {
-  return units[key] ?? '位'
-}
-
-/** A value in words; what a setting cannot be (any more) stays as it was written. */
-export function sayValue(key: SettingKey, value: unknown): string {
-  const parsed = settingsSchema.shape[key].safeParse(value)
-  if (!parsed.success) return JSON.stringify(value)
-  const known = parsed.data
-  if (typeof known === 'boolean') return known ? '要' : '不要'
-  if (typeof known === 'number') return `${known} ${unitOf(key)}`
-  if (known === 'link' || known === 'code') return known === 'link' ? '点链接就行' : '要验证码'
-  if (typeof known === 'string') return formWords[known]
-  if (Array.isArray(known)) return known.length > 0 ? known.join('、') : '没有指定'
-  const forms = carrierKeys.flatMap((carrier) => {
-    const form = known[carrier]
-    return form ? [`${carrierKeyWords[carrier]}：${formWords[form]}`] : []
-  })
-  return forms.length > 0 ? forms.join('；') : '没有例外'
-}
 
 const changeSchema = z.object({
   id: z.number(),

@@ -38,6 +38,7 @@ test('the desk of an employee is empty', async () => {
   expect(await deskOf(plain?.userid ?? '')).toEqual({
     roles: ['employee'],
     may: [],
+    alertLine: 6,
     scope: '',
     openAlerts: 0,
     waitingChangeRequests: 0,

@@ -273,7 +273,7 @@ describe('the night’s work', () => {
       world.db,
       (await world.messages()).find((message) => message.challengeId === challengeId)?.id ?? '',
       world.clock.now(),
-      100,
+      await world.settings.read(world.db),
     )
     expect(facts?.facts.unaskedToNumber).toHaveLength(2)
     world.clock.advance(340 * DAY)

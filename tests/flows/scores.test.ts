@@ -49,7 +49,7 @@ const known = (status: typeof numbers.$inferInsert.status, days = 0) =>
     .onConflictDoUpdate({ target: numbers.phoneHash, set: { status, checkedAt: ago(days) } })
 
 const signalsOf = async (contactId: string) => {
-  const score = await readScore(world.db, world.clock.now(), contactId)
+  const score = await readScore(world.db, world.clock.now(), { contactId, line: 6 })
   return Object.fromEntries((score?.reasons ?? []).map(({ signal, points }) => [signal, points]))
 }
 
@@ -60,7 +60,7 @@ describe('a contact’s score', () => {
     await set(contactId, { state: 'retired', position: null })
     await touchContact(world, contactId)
     expect(await scoreRow(world, contactId)).toBeNull()
-    expect(await readScore(world.db, world.clock.now(), contactId)).toBeNull()
+    expect(await readScore(world.db, world.clock.now(), { contactId, line: 6 })).toBeNull()
   })
 
   it('is not lowered by a weaker proof that comes later, unless the number had another owner in between', async () => {
@@ -119,7 +119,7 @@ describe('a contact’s score', () => {
     await set(contactId, proven())
     await touchContact(world, contactId)
     expect(await scoreRow(world, contactId)).toMatchObject({ highRisk: false })
-    const score = await readScore(world.db, world.clock.now(), contactId)
+    const score = await readScore(world.db, world.clock.now(), { contactId, line: 6 })
     expect(score?.score).toBeGreaterThan(9.5)
     expect((await scoreRow(world, contactId))?.tenths).toBe(Math.round((score?.score ?? 0) * 10))
   })
@@ -129,7 +129,7 @@ describe('a contact’s score', () => {
     await known('vacant', 10)
     expect(await signalsOf(contactId)).not.toHaveProperty('numberStatus')
     await known('vacant', 1)
-    const score = await readScore(world.db, world.clock.now(), contactId)
+    const score = await readScore(world.db, world.clock.now(), { contactId, line: 6 })
     expect(score?.score).toBeLessThanOrEqual(1)
   })
 
@@ -160,7 +160,7 @@ describe('a contact’s score', () => {
     await receipt(3, { state: 'failed', why: 'stop' })
     await receipt(4, { state: 'failed', why: 'our_fault' })
     await receipt(5, { state: 'failed', why: 'likely_dead', createdAt: ago(91) })
-    const score = await readScore(world.db, world.clock.now(), contactId)
+    const score = await readScore(world.db, world.clock.now(), { contactId, line: 6 })
     const texts = score?.reasons.map(({ text }) => text) ?? []
     expect(texts).toContain('90 天里短信送不到手机 1 次')
     expect(texts).toContain('有短信没发成，原因在我们这边，不扣分')

@@ -10,7 +10,8 @@ import { ask, type Breach } from './invariants.ts'
 /** Once all is settled: each open alert has its cause, and each cause its alert; time alone is looked at every night. */
 export async function staleAlerts(world: World, moments: readonly Date[]): Promise<Breach[]> {
   const { db, settings } = world.context
-  const { coverageWanted } = await settings.read(db)
+  const { coverageWanted, alertLine } = await settings.read(db)
+  const rules = { wanted: coverageWanted, line: alertLine }
   const rows = await ask<{ id: string }>(
     world,
     sql`select distinct employee_id as id from contacts`,
@@ -20,7 +21,7 @@ export async function staleAlerts(world: World, moments: readonly Date[]): Promi
     rows.map(({ id }) => id),
   )
   return people.flatMap((person) => {
-    const right = moments.map((at) => wantedAlerts(person, coverageWanted, at))
+    const right = moments.map((at) => wantedAlerts(person, rules, at))
     const keys = new Set(
       [...person.open, ...right.flat()].map(({ contactId }) => contactId ?? 'uncovered'),
     )

@@ -51,6 +51,7 @@ import { checkNumberOf } from './check-number-of.ts'
 import { endCalledQuestion } from './drill-card.ts'
 import { endQuestion, reviewUndone, tellOfFollowUp } from './follow-up-news.ts'
 import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
+import { judgeAgain } from './judge-again.ts'
 import { lifeCycle } from './life-cycle.ts'
 import {
   askQuestions,
@@ -123,6 +124,7 @@ export const reactions: Reactions = {
   'contact.signalled': [(flow, signalled) => judgeSignalled(flow, [signalled])],
   'employee.touched': [(flow, touched) => judgeEmployees(flow, [touched])],
   'contact.counts': [takePlace],
+  'judgements.outdated': [judgeAgain],
 
   // work for HR, and what HR found out
   'alert.raised': [(flow) => planDeliveries(flow)],

@@ -68,6 +68,13 @@ export type Events = {
   'number.aged': { contactId: string }
   'number.stopped': { phoneHash: string }
   'notice.queued': { noticeId: string }
+  /** A setting changed: whoever has a score (in tenths) or a coverage from `from` to below `to`, or activity, is judged anew. */
+  'judgements.outdated': {
+    what: 'score' | 'coverage' | 'activity'
+    from: number
+    to: number
+    afterId: string
+  }
   'trouble.seen': { kind: WarningKind; subject: string; details?: Record<string, string | number> }
   'warning.raised': { warningId: string }
   /** It is time to remind a joiner; `occasion` tells two reminders apart. */
@@ -153,6 +160,7 @@ export const laneOf: { readonly [E in EventName]?: Lane } = {
   'alert.raised': 'desk',
   'employees.changed': 'desk',
   'contact.touched': 'desk',
+  'judgements.outdated': 'desk',
   'contact.signalled': 'desk',
   'employee.touched': 'desk',
 }

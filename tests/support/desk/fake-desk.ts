@@ -68,6 +68,7 @@ export function createFakeDesk(): FakeDesk {
       may: everything,
       scope: '苏州 · 合肥 6 个部门',
       openAlerts: 8,
+      alertLine: 6,
       waitingChangeRequests: 3,
       undelivered: 4,
       rosterConflicts: 2,

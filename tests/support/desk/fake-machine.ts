@@ -1,9 +1,9 @@
 import type { DeadLetters, Operations } from '../../../shared/operations.ts'
+import { sayValue } from '../../../shared/setting-words.ts'
 import {
   newSettingSchema,
   type Settings,
   type SettingsView,
-  sayValue,
   settingsSchema,
 } from '../../../shared/settings.ts'
 import type { FakeAnswer, FakeRequest } from '../fake-api.ts'

@@ -30,7 +30,7 @@ function reasons(contact: Partial<ContactFacts>, employee: Partial<EmployeeFacts
 }
 function alertsOf(employee: Partial<EmployeeFacts>) {
   const known = { status: 'active' as const, hiredAt: null, counts: 1, wasCovered: true }
-  return wantedAlerts({ ...known, contacts: [], ...employee }, 2, now)
+  return wantedAlerts({ ...known, contacts: [], ...employee }, { wanted: 2, line: 6 }, now)
 }
 
 describe('an alert about a contact', () => {

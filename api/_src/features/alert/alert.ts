@@ -1,7 +1,6 @@
 import { type AlertReason, alertReasons } from '../../../../shared/alert.ts'
 import type { ContactState, InvalidCause } from '../../../../shared/contact.ts'
 import type { FindingKind } from '../../../../shared/cross-check.ts'
-import { SCORE_LINE } from '../../../../shared/score.ts'
 import { DAY, HOUR, shanghaiInstant } from '../../kernel/clock.ts'
 import { addWorkdays } from '../../kernel/workdays.ts'
 
@@ -81,16 +80,20 @@ const findingReasons = [
 
 /**
  * The alerts that these facts call for, from scratch: one per contact with all its reasons, the gravest first,
- * and one for an employee whom nobody covers (design §3, §6, §7, §8). Nobody is alerted about who left.
+ * and one for an employee whom nobody covers; `wanted` contacts, `line` of the score: settings (design §3, §6, §7, §8). Nobody is alerted about who left.
  */
-export function wantedAlerts(employee: EmployeeFacts, wanted: number, now: Date): WantedAlert[] {
+export function wantedAlerts(
+  employee: EmployeeFacts,
+  { wanted, line }: { wanted: number; line: number },
+  now: Date,
+): WantedAlert[] {
   if (employee.status === 'left') return []
   const enough = (employee.counts ?? 0) >= wanted
   const alerts: WantedAlert[] = []
   if (isUncovered(employee, now))
     alerts.push({ contactId: null, severity: 3, reasons: ['uncovered'], tenths: null })
   for (const contact of employee.contacts) {
-    const reasons = reasonsOf(contact, { now, enough })
+    const reasons = reasonsOf(contact, { now, enough, line })
     if (reasons.length > 0)
       alerts.push({
         contactId: contact.id,
@@ -118,9 +121,12 @@ function isUncovered({ counts, contacts, hiredAt, wasCovered }: EmployeeFacts, n
   return wasCovered || hiredAt === null || now.getTime() - hiredAt.getTime() >= PATIENCE
 }
 
-function reasonsOf(contact: ContactFacts, about: { now: Date; enough: boolean }): AlertReason[] {
+function reasonsOf(
+  contact: ContactFacts,
+  about: { now: Date; enough: boolean; line: number },
+): AlertReason[] {
   if (contact.state === 'retired') return []
-  const { now, enough } = about
+  const { now, enough, line } = about
   const found = new Set<AlertReason>()
   const isNews = (since: Date) => !contact.settledAt || contact.settledAt < since
   if (contact.state === 'invalid') {
@@ -131,7 +137,7 @@ function reasonsOf(contact: ContactFacts, about: { now: Date; enough: boolean })
   const looked =
     contact.settledAt !== null && now.getTime() - contact.settledAt.getTime() < LOOKED_AT
   if (!looked && isSilent(contact, now)) found.add('never_confirmed')
-  if (!looked && hasLowScore(contact, now)) found.add('low_score')
+  if (!looked && hasLowScore(contact, line, now)) found.add('low_score')
   const task = contact.callTask
   if (task && task.kind !== 'shared_number' && isNews(task.openedAt)) found.add(task.kind)
   const isOwn = contact.findings.some(({ kind }) => kind === 'own_number')
@@ -169,8 +175,8 @@ function isSilent(contact: ContactFacts, now: Date): boolean {
   return contact.state === 'unanswered' || contact.question !== null
 }
 
-function hasLowScore(contact: ContactFacts, now: Date): boolean {
-  if (contact.tenths === null || contact.tenths >= SCORE_LINE * 10) return false
+function hasLowScore(contact: ContactFacts, line: number, now: Date): boolean {
+  if (contact.tenths === null || contact.tenths >= line * 10) return false
   if (isAsked(contact, now)) return false
   // who was never asked has not failed to answer
   return contact.confirmed || contact.state === 'unanswered' || contact.question !== null

@@ -34,7 +34,7 @@ export async function reviewAlerts(
   }
 }
 
-type Given = { coverageWanted: number; fallbackHr: readonly string[] }
+type Given = { coverageWanted: number; alertLine: number; fallbackHr: readonly string[] }
 
 /**
  * The worklist as its alerts are now, inside a transaction that holds the lock of these employees; nothing is opened or
@@ -48,7 +48,8 @@ export async function refreshWorklist(t: TxCore, ids: readonly string[]): Promis
 
 async function reviewLocked(t: TxCore, ids: readonly string[], given: Given): Promise<void> {
   const employees = await listReviewed(t.tx, ids)
-  const wanted = employees.map((one) => wantedAlerts(one, given.coverageWanted, t.now))
+  const rules = { wanted: given.coverageWanted, line: given.alertLine }
+  const wanted = employees.map((one) => wantedAlerts(one, rules, t.now))
   const busy = employees.filter((one, place) => one.open.length > 0 || wanted[place]?.length)
   const departmentIds = [...new Set(busy.flatMap(({ departmentId }) => departmentId ?? []))]
   const owners = await readOwners(t.tx, busy.length > 0 ? departmentIds : [], given.fallbackHr)

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { shanghaiDate } from '../../kernel/clock.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
-import { nextOpening } from '../../kernel/hours.ts'
+import { nextOpening, sendingHours } from '../../kernel/hours.ts'
 import { announcing } from '../../kernel/outbox.ts'
 import { rowsOf } from '../../kernel/rows.ts'
-import { batchHours, nextNudgeOn } from './rhythm.ts'
+import { nextNudgeOn } from './rhythm.ts'
 
 const SLICE = 500
 const SLICES = 6
@@ -15,7 +15,8 @@ const SLICES = 6
  */
 export async function askAgain(core: Core): Promise<number> {
   const now = core.clock.now()
-  if (nextOpening(now, batchHours) > now) return 0
+  const { batch } = sendingHours(await core.settings.read(core.db))
+  if (nextOpening(now, batch) > now) return 0
   let nudged = 0
   for (let slice = 0; slice < SLICES; slice++) {
     const count = await inTransaction(core, nudgeSlice)

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { shanghaiDate } from '../../kernel/clock.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
-import { nextOpening } from '../../kernel/hours.ts'
+import { nextOpening, sendingHours } from '../../kernel/hours.ts'
 import { newId } from '../../kernel/ids.ts'
 import { announcing } from '../../kernel/outbox.ts'
 import { rowsOf } from '../../kernel/rows.ts'
-import { batchHours, nameOfMonth, nextNudgeOn } from './rhythm.ts'
+import { nameOfMonth, nextNudgeOn } from './rhythm.ts'
 
 /** So many questions leave in one go, and in one look: the next look, minutes later, takes the next ones. */
 const SLICE = 500
@@ -18,7 +18,8 @@ const SLICES = 6
  */
 export async function askMembers(core: Core): Promise<number> {
   const now = core.clock.now()
-  if (nextOpening(now, batchHours) > now) return 0
+  const { batch } = sendingHours(await core.settings.read(core.db))
+  if (nextOpening(now, batch) > now) return 0
   let asked = 0
   for (const ask of [askPlanned, askStarted])
     for (let slice = 0; slice < SLICES; slice++) {

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { shanghaiDate } from '../../kernel/clock.ts'
 import type { TxCore } from '../../kernel/core.ts'
-import { nextOpening } from '../../kernel/hours.ts'
+import { nextOpening, sendingHours } from '../../kernel/hours.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import { listDays } from './plan-reminders.ts'
-import { batchHours, daysAfter } from './rhythm.ts'
+import { daysAfter } from './rhythm.ts'
 import { fillFirst } from './spread.ts'
 
 /** However many: they are laid on the workdays of the next so many days. */
@@ -15,7 +15,7 @@ const HORIZON = 180
  * In an order by hash, so that a large campaign reaches all departments alike. To be called in turn. Says how many.
  */
 export async function layOnDays(
-  { tx, now }: TxCore,
+  { tx, now, settings }: TxCore,
   { campaignId, cap }: { campaignId: string; cap: number },
 ): Promise<number> {
   const waiting = sql`campaign_id = ${campaignId} and asked_at is null and closed_at is null`
@@ -23,7 +23,8 @@ export async function layOnDays(
     sql`select count(*)::int as count from campaign_members where ${waiting}`,
   )
   const count = rowsOf<{ count: number }>(counted)[0]?.count ?? 0
-  const first = shanghaiDate(nextOpening(now, batchHours))
+  const { batch } = sendingHours(await settings.read(tx))
+  const first = shanghaiDate(nextOpening(now, batch))
   const days = await listDays(tx, { first, last: daysAfter(first, HORIZON), without: campaignId })
   let from = 1
   const places = fillFirst(days, cap, count).map((place) => {

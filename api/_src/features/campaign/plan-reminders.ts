@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
+import { cycleOf } from '../../../../shared/cycle.ts'
 import { shanghaiDate, shanghaiHour } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
 import { inTurn } from '../../kernel/in-turn.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import { nextDate } from '../../kernel/workdays.ts'
 import { planWindows } from './plan-windows.ts'
-import { batchHours, workdayFrom, workdaysBetween } from './rhythm.ts'
+import { workdayFrom, workdaysBetween } from './rhythm.ts'
 import { capFor, type Day, type Group, spread } from './spread.ts'
 
 const SLICE = 100_000
@@ -14,15 +15,15 @@ const SLICE = 100_000
 export type Planned = { planned: number; cap: number }
 
 /**
- * Plans everybody's next question (design §9): by risk, at the latest 180 days after the last, spread over the workdays
+ * Plans everybody's next question (design §9): by risk, at the latest so many days after the last as the settings say, spread over the workdays
  * of their window, no day above the cap. The cap is the setting; only where somebody would else be asked too late it
  * is the smallest that suffices. In slices by deadline, each a transaction of its own: it may be stopped anywhere, run
  * again, and run twice at once. Says how many were laid on a day, and the cap.
  */
 export async function planReminders(core: Core): Promise<Planned> {
-  await planWindows(core)
-  const { remindersADay } = await core.settings.read(core.db)
-  const start = firstDay(core.clock.now())
+  const { remindersADay, askEveryDays, batchFrom } = await core.settings.read(core.db)
+  await planWindows(core, cycleOf(askEveryDays))
+  const start = firstDay(core.clock.now(), batchFrom)
   const total = { planned: 0, cap: remindersADay }
   for (;;) {
     const placed = await inTurn(core, 'reminders', async ({ tx }) => {
@@ -40,9 +41,9 @@ export async function planReminders(core: Core): Promise<Planned> {
 }
 
 /** The first day that can still be planned: today only before the hours begin. */
-export function firstDay(now: Date): string {
+export function firstDay(now: Date, opensAt: number): string {
   const today = shanghaiDate(now)
-  return workdayFrom(shanghaiHour(now) < batchHours.from ? today : nextDate(today))
+  return workdayFrom(shanghaiHour(now) < opensAt ? today : nextDate(today))
 }
 
 /**

@@ -1,21 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Cycle } from '../../../../shared/cycle.ts'
 import { shanghaiDate } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
 import { inTurn } from '../../kernel/in-turn.ts'
 import { rowsOf } from '../../kernel/rows.ts'
-import {
-  ASK_AT_THE_LATEST,
-  ASK_WITHIN,
-  askEvery,
-  CATCH_UP,
-  daysAfter,
-  FIRST_AFTER,
-} from './rhythm.ts'
+import { ASK_WITHIN, CATCH_UP, daysAfter, FIRST_AFTER } from './rhythm.ts'
 
 const SLICE = 50_000
 
-const highRisk = sql`exists (select 1 from scores s where s.employee_id = e.id and s.high_risk)`
-const uncovered = sql`exists (select 1 from coverages k where k.employee_id = e.id and k.counts = 0)`
+const isHighRisk = sql`exists (select 1 from scores s where s.employee_id = e.id and s.high_risk)`
+const isUncovered = sql`exists (select 1 from coverages k where k.employee_id = e.id and k.counts = 0)`
 /** Who came with a roster that nobody has started yet: HR may still undo it. */
 const isStaged = sql`exists (select 1 from import_changes i
   where i.kind = 'employee' and i.subject = e.id and i.before is null)`
@@ -25,7 +19,7 @@ const isStaged = sql`exists (select 1 from import_changes i
  * plan, was asked or answered, was missed, or has become of higher risk. What stands stays. In slices, each a
  * transaction of its own; another planner meanwhile, or one that died, costs nothing but time.
  */
-export async function planWindows(core: Core): Promise<void> {
+export async function planWindows(core: Core, cycle: Cycle): Promise<void> {
   const today = shanghaiDate(core.clock.now())
   for (let afterId = ''; ; ) {
     const last = await inTurn(core, 'reminders', async ({ tx }) => {
@@ -35,7 +29,7 @@ export async function planWindows(core: Core): Promise<void> {
         with slice as (
           select id, status, created_at, affirmed_at from employees where id > ${afterId}
           order by id limit ${SLICE}),
-        planned as (${writeWindows(today)})
+        planned as (${writeWindows(today, cycle)})
         select max(id) as last, count(*)::int as count from slice`)
       return rowsOf<{ last: string | null; count: number }>(result)[0]
     })
@@ -47,20 +41,20 @@ export async function planWindows(core: Core): Promise<void> {
 }
 
 /** One statement for a slice. A date plus a number is a date so many days later. */
-function writeWindows(today: string): SQL {
+function writeWindows(today: string, { uncovered, highRisk, others, latest }: Cycle): SQL {
   const catchUp = sql`${daysAfter(today, CATCH_UP)}::date`
   return sql`
     insert into reminder_plans as p (employee_id, asked_on, asked, opens_on, wanted_by, latest_on, ask_on)
     select id, asked_on, asked,
-      asked_on + case when asked then every - ${ASK_WITHIN}::int else ${FIRST_AFTER}::int end,
+      asked_on + case when asked then every - least(${ASK_WITHIN}::int, every / 2) else ${FIRST_AFTER}::int end,
       least(greatest(asked_on + every, ${catchUp}), latest_on), latest_on, null
     from (
       select e.id, coalesce(old.asked, false) as asked, base.asked_on,
-        case when ${uncovered} then ${askEvery.uncovered}::int when ${highRisk} then ${askEvery.highRisk}::int
-          else ${askEvery.others}::int end as every,
+        case when ${isUncovered} then ${uncovered}::int when ${isHighRisk} then ${highRisk}::int
+          else ${others}::int end as every,
         -- whose time has passed (a pause, a roster of long ago) is asked soon, but not all of them on one day
-        case when base.asked_on + ${ASK_AT_THE_LATEST}::int >= ${today}::date
-          then base.asked_on + ${ASK_AT_THE_LATEST}::int else ${catchUp} end as latest_on
+        case when base.asked_on + ${latest}::int >= ${today}::date
+          then base.asked_on + ${latest}::int else ${catchUp} end as latest_on
       from slice e left join reminder_plans old on old.employee_id = e.id
       cross join lateral (select coalesce(old.asked_on, (greatest(e.created_at, e.affirmed_at)
         at time zone 'Asia/Shanghai')::date) as asked_on offset 0) base

@@ -1,14 +1,6 @@
 import { DAY } from '../../kernel/clock.ts'
-import type { Hours } from '../../kernel/hours.ts'
 import { isWorkday, nextDate } from '../../kernel/workdays.ts'
 
-/**
- * Days from one question to the next by how much depends on it (design §9): nobody who counts, a contact of high risk,
- * everybody else. A week less than the latest, so that some days on which nothing works make nobody late.
- */
-export const askEvery = { uncovered: 60, highRisk: 90, others: 173 } as const
-/** Nobody is left unasked for longer than this. */
-export const ASK_AT_THE_LATEST = 180
 /** The last part of an interval in which the question may be put, so that days can be level. */
 export const ASK_WITHIN = 30
 /** Who has just come, or was just imported, was told already: the first question comes no sooner. */
@@ -20,9 +12,6 @@ export const CATCH_UP = 28
 export const NUDGES = [3, 7] as const
 /** So long an answer is waited for. */
 export const WAIT_FOR_ANSWER = 30 * DAY
-
-/** Batches leave 09:00–20:00 on workdays (design §5, hours). */
-export const batchHours: Hours = { from: 9, to: 20, workdaysOnly: true }
 
 /** The date `count` days after `yyyy-mm-dd`; earlier for a negative count. */
 export function daysAfter(date: string, count: number): string {

@@ -20,10 +20,10 @@ function row(day: number, state: CanaryRow['state'], more: Partial<CanaryRow> = 
 const state = (rows: readonly CanaryRow[], now: Date) => viewCanary(rows, rules, now).state
 
 test('it leaves from its hour on and never at night', () => {
-  expect(dayToPlan(at(23, 9), 10)).toBeNull()
-  expect(dayToPlan(at(23, 10), 10)).toBe('2026-11-23')
-  expect(dayToPlan(at(23, 20), 10)).toBe('2026-11-23')
-  expect(dayToPlan(at(23, 21), 10)).toBeNull()
+  expect(dayToPlan(at(23, 9), { hour: 10, closes: 21 })).toBeNull()
+  expect(dayToPlan(at(23, 10), { hour: 10, closes: 21 })).toBe('2026-11-23')
+  expect(dayToPlan(at(23, 20), { hour: 10, closes: 21 })).toBe('2026-11-23')
+  expect(dayToPlan(at(23, 21), { hour: 10, closes: 21 })).toBeNull()
 })
 
 test('nothing is well because nothing was tried', () => {

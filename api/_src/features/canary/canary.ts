@@ -1,9 +1,6 @@
 import type { Canary } from '../../../../shared/operations.ts'
 import { addMilliseconds, DAY, MINUTE, shanghaiDate, shanghaiInstant } from '../../kernel/clock.ts'
 
-/** From this hour on (Asia/Shanghai) it is too late for today's: no SMS at night. */
-export const CLOSES_AT = 21
-
 /** What the settings say: when it leaves, and how long its receipt may take. */
 export type CanaryRules = { hour: number; minutes: number }
 
@@ -16,11 +13,14 @@ export type CanaryRow = {
   errCode: string | null
 }
 
-/** The day whose SMS may leave at `now`; null outside its hours. */
-export function dayToPlan(now: Date, hour: number): string | null {
+/** The day whose SMS may leave at `now`, from `hour` until single SMS may not leave any more; null outside. */
+export function dayToPlan(
+  now: Date,
+  { hour, closes }: { hour: number; closes: number },
+): string | null {
   const day = shanghaiDate(now)
   const opens = shanghaiInstant(day, hour)
-  return now >= opens && now < shanghaiInstant(day, CLOSES_AT) ? day : null
+  return now >= opens && now < shanghaiInstant(day, closes) ? day : null
 }
 
 /** Has it waited for its receipt, or for leaving at all, longer than `minutes`? */

@@ -10,8 +10,8 @@ import { dayToPlan } from './canary.ts'
 export async function planCanary(core: Core & { canaryPhone: string | null }): Promise<void> {
   if (!core.canaryPhone) return
   const now = core.clock.now()
-  const { canaryHour } = await core.settings.read(core.db)
-  const day = dayToPlan(now, canaryHour)
+  const { canaryHour, noticeTo } = await core.settings.read(core.db)
+  const day = dayToPlan(now, { hour: canaryHour, closes: noticeTo })
   if (!day) return
   await core.db.execute(sql`
     with planned as (

@@ -5,12 +5,11 @@ import { ProviderError } from '../../kernel/provider-error.ts'
 import { randomString } from '../../kernel/random.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import type { SmsPort } from '../../ports/sms.ts'
-import { CLOSES_AT } from './canary.ts'
 import { OUT_ID_PREFIX, saveFailed } from './canary-outcomes.ts'
 
 /**
  * Sends the day's SMS to the company's own number, by the way that every SMS goes: claim, call, record. Surely not
- * sent is tried again until 21:00; what may have left is never sent again, and looked up by `checkCanary`.
+ * sent is tried again as long as single SMS may leave; what may have left is never sent again, and looked up by `checkCanary`.
  */
 export async function sendCanary(
   core: Core & { sms: SmsPort; canaryPhone: string | null },
@@ -18,7 +17,8 @@ export async function sendCanary(
 ): Promise<{ postpone: Date } | undefined> {
   if (!core.canaryPhone) return
   const now = core.clock.now()
-  if (now >= shanghaiInstant(day, CLOSES_AT)) return saveFailed(core.db, { day }, 'not_sent', now)
+  const { noticeTo } = await core.settings.read(core.db)
+  if (now >= shanghaiInstant(day, noticeTo)) return saveFailed(core.db, { day }, 'not_sent', now)
   const outId = `${OUT_ID_PREFIX}${randomString(core.random, 20)}`
   const claimed = await core.db.execute(sql`
     update canaries set state = 'sending', out_id = ${outId}, attempts = attempts + 1,

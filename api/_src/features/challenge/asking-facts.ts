@@ -1,6 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import { carrierForms, contacts, employees, numbers } from '../../../../db/schema/index.ts'
+import { cycleOf } from '../../../../shared/cycle.ts'
 import { addMilliseconds, DAY } from '../../kernel/clock.ts'
 import { isOfPair } from '../../kernel/purged-hash.ts'
 import { arrayOf } from '../../kernel/rows.ts'
@@ -78,6 +79,7 @@ export async function findContactsToAsk(
         employeeLeft: employeeStatus === 'left',
         numberDead: numberStatus === 'vacant',
         numberStopped: stoppedAt !== null,
+        renewAfterDays: cycleOf(settings.askEveryDays).renewAfter,
         provenAt: proofKind === 'employee_screen' ? null : row.proofAt,
         form: pickForm({
           learned: row.learned,

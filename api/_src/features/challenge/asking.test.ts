@@ -1,15 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contactStates } from '../../../../shared/contact.ts'
-import { addMilliseconds } from '../../kernel/clock.ts'
-import {
-  type AskingFacts,
-  kindOf,
-  pickExtendCode,
-  pickForm,
-  RENEW_AFTER,
-  refuseAsking,
-} from './asking.ts'
+import { addMilliseconds, DAY } from '../../kernel/clock.ts'
+import { type AskingFacts, kindOf, pickExtendCode, pickForm, refuseAsking } from './asking.ts'
 
 const now = new Date('2026-11-23T02:00:00Z')
 const fine: AskingFacts = {
@@ -22,6 +15,7 @@ const fine: AskingFacts = {
   pairSaidNo: false,
   saidYesJustNow: false,
   provenAt: null,
+  renewAfterDays: 150,
 }
 
 describe('who is never asked', () => {
@@ -41,7 +35,7 @@ describe('who is never asked', () => {
     ['not_asked_now', { contactState: 'unanswered' }],
     ['not_asked_now', { contactState: 'invalid' }],
     ['not_asked_now', { contactState: 'retired' }],
-    ['proof_fresh', { contactState: 'valid', provenAt: addMilliseconds(now, 1 - RENEW_AFTER) }],
+    ['proof_fresh', { contactState: 'valid', provenAt: addMilliseconds(now, 1 - 150 * DAY) }],
   ] as const)('%s', (why, facts) => {
     expect(refuseAsking({ ...fine, ...facts }, now)).toBe(why)
   })
@@ -59,6 +53,7 @@ describe('who is never asked', () => {
           pairSaidNo: fc.boolean(),
           saidYesJustNow: fc.boolean(),
           provenAt: fc.option(fc.date({ noInvalidDate: true })),
+          renewAfterDays: fc.integer({ min: 30, max: 150 }),
         }),
         (facts) => {
           const never =
@@ -70,7 +65,7 @@ describe('who is never asked', () => {
   })
 
   test('a confirmed contact is asked again once the proof is 150 days old, a due one always', () => {
-    const old = addMilliseconds(now, -RENEW_AFTER)
+    const old = addMilliseconds(now, -150 * DAY)
     expect(refuseAsking({ ...fine, contactState: 'valid', provenAt: old }, now)).toBeNull()
     expect(refuseAsking({ ...fine, contactState: 'due', provenAt: now }, now)).toBeNull()
     expect(kindOf({ provenAt: old })).toBe('renewal')

@@ -1,9 +1,6 @@
 import type { ContactState } from '../../../../shared/contact.ts'
 import { DAY } from '../../kernel/clock.ts'
 
-/** A confirmed contact is asked anew only if the proof is older than this (design §9). */
-export const RENEW_AFTER = 150 * DAY
-
 export const askForms = ['token', 'fixed', 'reply'] as const
 export type AskForm = (typeof askForms)[number]
 
@@ -21,6 +18,8 @@ export type AskingFacts = {
   saidYesJustNow: boolean
   /** The contact's own last proof, if there ever was one. */
   provenAt: Date | null
+  /** A confirmed contact is asked anew only if the proof is older than so many days (settings; design §9: 150). */
+  renewAfterDays: number
 }
 
 export type AskingRefusal =
@@ -44,12 +43,12 @@ export function refuseAsking(facts: AskingFacts, now: Date): AskingRefusal | nul
   if (facts.numberStopped) return 'number_stopped'
   if (facts.pairSaidNo) return 'pair_said_no'
   if (facts.saidYesJustNow) return 'said_yes_just_now'
-  if (facts.contactState === 'valid' && isFresh(facts.provenAt, now)) return 'proof_fresh'
+  if (facts.contactState === 'valid' && isFresh(facts, now)) return 'proof_fresh'
   return null
 }
 
-function isFresh(provenAt: Date | null, now: Date): boolean {
-  return provenAt !== null && now.getTime() - provenAt.getTime() < RENEW_AFTER
+function isFresh({ provenAt, renewAfterDays }: AskingFacts, now: Date): boolean {
+  return provenAt !== null && now.getTime() - provenAt.getTime() < renewAfterDays * DAY
 }
 
 /** The first question until the contact has answered once, a renewal ever after. */

@@ -17,7 +17,7 @@ export async function applyCallOutcome(
   await inTransaction(core, async (t) => {
     const moved = await moveContact(t, call.contactId, {
       transition: 'confirm',
-      set: newProof('hr_reached', reachedAt),
+      set: newProof('hr_reached', reachedAt, await t.settings.read(t.tx)),
       when: or(isNull(contacts.proofAt), lt(contacts.proofAt, reachedAt)),
       history: { event: 'confirmed', actor: 'hr', actorId: call.actorId, why: 'hr' },
     })

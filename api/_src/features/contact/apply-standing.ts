@@ -44,7 +44,7 @@ async function applyReached(t: TxCore, followUp: FollowUp): Promise<void> {
   const moved = await moveContact(t, contactId, {
     transition: isInvalid ? 'reach' : 'confirm',
     set: {
-      ...newProof('hr_reached', at),
+      ...newProof('hr_reached', at, await t.settings.read(t.tx)),
       ...shared,
       // what was proven before the carrier gave the number up says nothing of who has it now
       ...(isInvalid ? { earlierProofs: null, position: await findFreePlace(t, contact) } : {}),

@@ -26,7 +26,7 @@ export async function confirmContact(core: Core, input: { challengeId: string })
   await inTransaction(core, async (t) => {
     const moved = await moveContact(t, answer.contactId, {
       transition: 'confirm',
-      set: newProof(proofKinds[answeredVia], answeredAt),
+      set: newProof(proofKinds[answeredVia], answeredAt, await t.settings.read(t.tx)),
       when: or(isNull(contacts.proofAt), lt(contacts.proofAt, answeredAt)),
       history: {
         event: answer.kind === 'first' ? 'confirmed' : 'renewed',

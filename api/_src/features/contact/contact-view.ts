@@ -2,7 +2,6 @@ import type { Contact, ContactList } from '../../../../shared/contact.ts'
 import { relationSchema } from '../../../../shared/relation.ts'
 import { addMilliseconds, DAY, shanghaiDate } from '../../kernel/clock.ts'
 import type { Vault } from '../../kernel/vault.ts'
-import { DUE_AFTER_DAYS } from './contact.ts'
 import type { ContactRecord, ContactRow, Suggestion } from './contact-queries.ts'
 import { countingContacts } from './coverage.ts'
 import { isCalled, stepsOf } from './steps.ts'
@@ -45,7 +44,10 @@ function viewContact(
     counts,
     steps: stepsOf(steps),
     ...(row.proofAt
-      ? { confirmedAt: row.proofAt.toISOString(), nextCheckOn: row.dueOn ?? dueOnOf(row.proofAt) }
+      ? {
+          confirmedAt: row.proofAt.toISOString(),
+          nextCheckOn: row.dueOn ?? dueOnOf(row.proofAt, LATEST_DUE),
+        }
       : {}),
     ...(row.replacesId && !steps.replacedRetired ? { replaces: row.replacesId } : {}),
     ...(row.shared ? { shared: true } : {}),
@@ -61,9 +63,12 @@ function viewNoSms(facts: ContactRecord['steps']): Pick<Contact, 'noSms'> {
   return facts.stopped ? { noSms: 'stopped' } : {}
 }
 
-/** The date in Asia/Shanghai on which a proof becomes due. */
-export function dueOnOf(proofAt: Date): string {
-  return shanghaiDate(addMilliseconds(proofAt, DUE_AFTER_DAYS * DAY))
+/** `valid → due` at the latest so many days after the proof (design §3). */
+export const LATEST_DUE = 180
+
+/** The date in Asia/Shanghai on which a proof becomes due, `days` after it (settings). */
+export function dueOnOf(proofAt: Date, days: number): string {
+  return shanghaiDate(addMilliseconds(proofAt, days * DAY))
 }
 
 /** What the contact would rather be called, as long as it differs from what is on record. */

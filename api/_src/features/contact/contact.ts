@@ -1,12 +1,8 @@
 import type { ContactState } from '../../../../shared/contact.ts'
 import { DAY } from '../../kernel/clock.ts'
 
-/** `valid → due` at the latest this long after the proof (design §3). */
-export const DUE_AFTER_DAYS = 180
 /** A proof older than this counts for nothing: 180 days and the 30 that `due` still counts (design §3). */
 export const PROOF_LIFE = 210 * DAY
-/** `没有变化` asks the contact anew only if the proof is older than this (design §9). */
-export const RENEW_AFTER = 150 * DAY
 /** A 停机 draft is re-checked once a day for this long (design §5.2). */
 export const DRAFT_LIFE = 7 * DAY
 /** Submits per employee and day in Asia/Shanghai (design §5, limits). */

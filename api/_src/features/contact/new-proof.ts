@@ -7,13 +7,17 @@ import { dueOnOf } from './contact-view.ts'
  * What a fresh proof of this kind sets on a contact. The proof before it is kept, the latest of each kind: a weaker one
  * (HR called them, a renewal by the link) says no less about who gave the code before (design §7).
  */
-export function newProof(kind: NonNullable<ContactRow['proofKind']>, at: Date) {
+export function newProof(
+  kind: NonNullable<ContactRow['proofKind']>,
+  at: Date,
+  { askEveryDays }: { askEveryDays: number },
+) {
   return {
     cause: null,
     proofKind: kind,
     proofAt: at,
     earlierProofs: earlierThan(kind),
-    dueOn: dueOnOf(at),
+    dueOn: dueOnOf(at, askEveryDays),
     draftUntil: null,
   }
 }

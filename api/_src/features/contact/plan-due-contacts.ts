@@ -1,14 +1,25 @@
-import { and, eq, lte } from 'drizzle-orm'
+import { and, eq, lte, sql } from 'drizzle-orm'
 import { contacts } from '../../../../db/schema/index.ts'
 import { shanghaiDate } from '../../kernel/clock.ts'
 import { type Core, inTransaction } from '../../kernel/core.ts'
 import { announce } from '../../kernel/outbox.ts'
+import { LATEST_DUE } from './contact-view.ts'
 import { moveContact } from './move-contact.ts'
 
 const PAGE = 500
 
+/** A shorter cycle holds for what was proven before it was set, too. */
+async function tightenDueDays({ db, settings }: Core): Promise<void> {
+  const { askEveryDays } = await settings.read(db)
+  if (askEveryDays >= LATEST_DUE) return
+  const wanted = sql`(proof_at at time zone 'Asia/Shanghai')::date + ${askEveryDays}::int`
+  await db.execute(sql`
+    update contacts set due_on = ${wanted} where state = 'valid' and proof_at is not null and due_on > ${wanted}`)
+}
+
 /** Every valid contact whose day has come becomes `due` and is asked again (design §3). Returns how many. */
 export async function planDueContacts(core: Core): Promise<number> {
+  await tightenDueDays(core)
   let moved = 0
   for (;;) {
     const today = shanghaiDate(core.clock.now())

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { settingsSchema } from '../../../../shared/settings.ts'
 import { DAY, HOUR, MINUTE, shanghaiDate, shanghaiHour } from '../../kernel/clock.ts'
+import { sendingHours } from '../../kernel/hours.ts'
 import { isWorkday } from '../../kernel/workdays.ts'
 import { allowance, type SendFacts } from './allowance.ts'
 import { isAsked, type MessageKind, messageKinds } from './message.ts'
 
+const settings = settingsSchema.parse({})
 const MONDAY_10 = new Date('2026-11-23T10:00:00+08:00')
 const at = (text: string) => new Date(`${text}+08:00`)
 
@@ -25,6 +28,8 @@ function facts(change: Partial<SendFacts> = {}): SendFacts {
     askedToNumber: [],
     sentToday: 0,
     dailyBudget: 1000,
+    hours: sendingHours(settings),
+    limits: settings,
     pausedUntil: null,
     ...change,
   }
@@ -56,6 +61,8 @@ const anyFacts: fc.Arbitrary<SendFacts> = fc.record({
   numberStatus: fc.constantFrom('normal', 'suspended', 'vacant', 'off', 'unknown', null),
   numberStopped: fc.boolean(),
   pairRefused: fc.boolean(),
+  hours: fc.constant(sendingHours(settings)),
+  limits: fc.constant(settings),
   unaskedToPair: fc.array(anyInstant, { maxLength: 8 }).map(newestFirst),
   unaskedToNumber: fc.array(anyInstant, { maxLength: 14 }).map(newestFirst),
   askedToNumber: fc.array(anyInstant, { maxLength: 12 }).map(newestFirst),

@@ -8,7 +8,7 @@ import {
   shanghaiDate,
   shanghaiInstant,
 } from '../../kernel/clock.ts'
-import { type Hours, nextOpening } from '../../kernel/hours.ts'
+import { type Hours, nextOpening, type SendingHours } from '../../kernel/hours.ts'
 import { nextDate } from '../../kernel/workdays.ts'
 import { budgetAllows } from './budget.ts'
 import { CODE_MINUTES, isAsked, isCodeKind, type MessageKind } from './message.ts'
@@ -35,6 +35,9 @@ export type SendFacts = {
   askedToNumber: readonly Date[]
   sentToday: number
   dailyBudget: number
+  /** What the company has set, within what design §5 allows. */
+  hours: SendingHours
+  limits: { pairYear: number; numberYear: number; codesADay: number }
   /** Set while the vendor refuses everything until an administrator acts. */
   pausedUntil: Date | null
 }
@@ -69,10 +72,6 @@ const YEAR = 365 * DAY
 const SKEW = 2000
 
 type Limit = { why: LaterWhy; count: number; within: number; times: readonly Date[] }
-
-/** Codes and 现在发送 at any time; what an employee submits or resends every day; batches on workdays (design §5, hours). */
-const daily: Hours = { from: 8, to: 21, workdaysOnly: false }
-const office: Hours = { from: 9, to: 20, workdaysOnly: true }
 
 /** May this SMS leave at `now`? Pure: rules 4 of design §4 and the limits and hours of §5, in one place. */
 export function allowance(facts: SendFacts, now: Date): Allowance {
@@ -113,16 +112,17 @@ function neverWhy(facts: SendFacts, now: Date): NeverWhy | null {
 
 function waits(facts: SendFacts, now: Date): { at: Date; why: LaterWhy }[] {
   const asked = isAsked(facts.kind)
+  const { pairYear, numberYear, codesADay } = facts.limits
   const limits: Limit[] = asked
     ? [
         { why: 'asked_minute', count: 1, within: MINUTE + SKEW, times: facts.askedToNumber },
         { why: 'asked_hour', count: 5, within: HOUR + SKEW, times: facts.askedToNumber },
-        { why: 'asked_day', count: 10, within: DAY + SKEW, times: facts.askedToNumber },
+        { why: 'asked_day', count: codesADay, within: DAY + SKEW, times: facts.askedToNumber },
       ]
     : [
         { why: 'pair_day', count: 1, within: DAY, times: facts.unaskedToPair },
-        { why: 'pair_year', count: 6, within: YEAR, times: facts.unaskedToPair },
-        { why: 'number_year', count: 12, within: YEAR, times: facts.unaskedToNumber },
+        { why: 'pair_year', count: pairYear, within: YEAR, times: facts.unaskedToPair },
+        { why: 'number_year', count: numberYear, within: YEAR, times: facts.unaskedToNumber },
       ]
   const found = limits.flatMap(({ why, count, within, times }) => {
     const oldest = times[count - 1]
@@ -134,7 +134,8 @@ function waits(facts: SendFacts, now: Date): { at: Date; why: LaterWhy }[] {
   return found
 }
 
-function hoursOf({ kind, askNow, ownSubmit }: SendFacts): Hours | null {
+/** Codes and 现在发送 at any time; what an employee submits or resends every day; batches on workdays (design §5, hours). */
+function hoursOf({ kind, askNow, ownSubmit, hours }: SendFacts): Hours | null {
   if (isAsked(kind) || askNow) return null
-  return kind === 'resend' || (kind === 'notice' && ownSubmit) ? daily : office
+  return kind === 'resend' || (kind === 'notice' && ownSubmit) ? hours.single : hours.batch
 }

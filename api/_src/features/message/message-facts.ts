@@ -3,8 +3,10 @@ import type { Queryable } from '../../../../db/client.ts'
 import type { ContactState } from '../../../../shared/contact.ts'
 import type { CarrierStatus } from '../../../../shared/number-check.ts'
 import { addMilliseconds, DAY, HOUR, shanghaiDate } from '../../kernel/clock.ts'
+import { sendingHours } from '../../kernel/hours.ts'
 import { isOfPair, isToNumber } from '../../kernel/purged-hash.ts'
 import { rowsOf, toBuffer, toDate } from '../../kernel/rows.ts'
+import type { Settings } from '../../kernel/settings.ts'
 import type { SendFacts } from './allowance.ts'
 import { PAUSE } from './failures.ts'
 import { furtherForm, type MessageForm, type MessageKind } from './message.ts'
@@ -35,7 +37,7 @@ export async function findMessageToSend(
   q: Queryable,
   messageId: string,
   now: Date,
-  dailyBudget: number,
+  settings: Settings,
 ): Promise<MessageToSend | null> {
   const today = shanghaiDate(now)
   const dayAgo = addMilliseconds(now, -DAY - HOUR).toISOString()
@@ -96,7 +98,9 @@ export async function findMessageToSend(
       ...splitUnasked(row.unasked),
       askedToNumber: row.asked.map((at) => new Date(at)),
       sentToday: row.sent_today,
-      dailyBudget,
+      dailyBudget: settings.smsDailyBudget,
+      hours: sendingHours(settings),
+      limits: settings,
       pausedUntil: refusedAt ? addMilliseconds(refusedAt, PAUSE) : null,
     },
   }

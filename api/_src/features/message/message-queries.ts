@@ -3,6 +3,7 @@ import type { Queryable } from '../../../../db/client.ts'
 import { messages } from '../../../../db/schema/index.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Core } from '../../kernel/core.ts'
+import { sendingHours } from '../../kernel/hours.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import { allowance } from './allowance.ts'
 import { pairRefused, splitUnasked, type UnaskedTime, unaskedTimes } from './message-facts.ts'
@@ -20,6 +21,7 @@ export async function findMessage(q: Queryable, messageId: string): Promise<Mess
  */
 export async function findNextAskTime(core: Core, contactId: string): Promise<Date | null> {
   const now = core.clock.now()
+  const settings = await core.settings.read(core.db)
   const result = await core.db.execute(sql`
     select c.id, ${unaskedTimes(sql`c.phone_hash`, sql`c.employee_id`, now)} as unasked,
       ${pairRefused(sql`c.employee_id`, sql`c.phone_hash`)} as pair_refused,
@@ -45,6 +47,8 @@ export async function findNextAskTime(core: Core, contactId: string): Promise<Da
       askedToNumber: [],
       sentToday: 0,
       dailyBudget: 1,
+      hours: sendingHours(settings),
+      limits: settings,
       pausedUntil: null,
     },
     now,

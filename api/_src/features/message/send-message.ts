@@ -41,8 +41,9 @@ async function claimIfAllowed(
   { messageId, issueSecrets }: { messageId: string; issueSecrets: IssueSecrets },
 ): Promise<{ message: MessageToSend; claim: Claim } | { postponed: Postponed }> {
   const now = core.clock.now()
-  const { smsDailyBudget } = await core.settings.read(core.db)
-  const message = await findMessageToSend(core.db, messageId, now, smsDailyBudget)
+  const settings = await core.settings.read(core.db)
+  const { smsDailyBudget } = settings
+  const message = await findMessageToSend(core.db, messageId, now, settings)
   if (message?.state !== 'queued') return { postponed: undefined }
   const decision = allowance(message.facts, now)
   if (decision.may === 'never') {

@@ -24,12 +24,10 @@ export function isFresh(
   return now.getTime() - answer.checkedAt.getTime() < answerLifetime(answer.status)
 }
 
-/** A live contact's number is checked again at the latest after so many days (design §9)… */
-export const CHECK_AT_THE_LATEST = 60
-/** …and not before so many: a company that was checked on one day is spread over the nights that follow. */
+/** No number is checked again before so many days: a company that was checked on one day is spread over the nights that follow. */
 export const CHECK_AGAIN_AFTER = 4
 
-/** How many of `numbers` to check each night, so that the last has its turn some days before it must. Pure. */
-export function nightlyShare(numbers: number): number {
-  return Math.ceil(numbers / (CHECK_AT_THE_LATEST - CHECK_AGAIN_AFTER - 1))
+/** How many of `numbers` to check each night, so that the last has its turn some days before it must, after `latest` days. Pure. */
+export function nightlyShare(numbers: number, latest: number): number {
+  return Math.ceil(numbers / (latest - CHECK_AGAIN_AFTER - 1))
 }

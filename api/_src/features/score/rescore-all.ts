@@ -16,6 +16,7 @@ const WRITE = 500
  */
 export async function rescoreAll(core: Core): Promise<{ looked: number; changed: number }> {
   const now = core.clock.now()
+  const { alertLine } = await core.settings.read(core.db)
   const read = (afterId: string) => listNextScoreFacts(core.db, { afterId, limit: PAGE }, now)
   const total = { looked: 0, changed: 0 }
   let stale: string[] = []
@@ -26,7 +27,7 @@ export async function rescoreAll(core: Core): Promise<{ looked: number; changed:
     const isLast = page.length < PAGE || !last
     if (!isLast) next = read(last.id)
     total.looked += page.length
-    stale.push(...staleOf(page))
+    stale.push(...staleOf(page, alertLine))
     if (stale.length >= WRITE || isLast) {
       const some = stale
       stale = []
@@ -41,8 +42,8 @@ export async function rescoreAll(core: Core): Promise<{ looked: number; changed:
   }
 }
 
-function staleOf(page: readonly ContactToScore[]): string[] {
-  return page.filter((one) => !isKept(one, judgeSignals(signalsOf(one)))).map(({ id }) => id)
+function staleOf(page: readonly ContactToScore[], line: number): string[] {
+  return page.filter((one) => !isKept(one, judgeSignals(signalsOf(one), line))).map(({ id }) => id)
 }
 
 async function rescoreStale(core: Core, contactIds: readonly string[]): Promise<void> {

@@ -19,14 +19,17 @@ export function rescoreContacts(
   input: { contactIds: readonly string[] },
 ): Promise<{ changed: string[]; crossed: string[] }> {
   return inTurn(core, 'scores', async (t) => {
+    const { alertLine } = await t.settings.read(t.tx)
     const facts = await listScoreFacts(t.tx, input.contactIds, t.now)
     const live = facts.filter(({ state }) => state !== 'retired')
     const changed = live.flatMap((one) => {
-      const verdict = judgeSignals(signalsOf(one))
+      const verdict = judgeSignals(signalsOf(one), alertLine)
       return isKept(one, verdict) ? [] : [{ one, verdict }]
     })
     await saveScores(t, changed)
-    const doubtful = changed.filter(({ one, verdict }) => isDoubtful(one, verdict.tenths))
+    const doubtful = changed.filter(({ one, verdict }) =>
+      isDoubtful(one, verdict.tenths, alertLine),
+    )
     await announceAll(
       t.tx,
       t.now,

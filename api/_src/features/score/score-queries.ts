@@ -8,8 +8,8 @@ import { signalsOf } from './signals.ts'
 export async function readScore(
   db: Queryable,
   now: Date,
-  contactId: string,
+  { contactId, line }: { contactId: string; line: number },
 ): Promise<Score | null> {
   const [facts] = await listScoreFacts(db, [contactId], now)
-  return facts && facts.state !== 'retired' ? scoreOf(signalsOf(facts)) : null
+  return facts && facts.state !== 'retired' ? scoreOf(signalsOf(facts), line) : null
 }

@@ -22,16 +22,16 @@ type CapName = keyof typeof caps
 
 /**
  * How likely a caller who tries three times within 24 h reaches the named person (design §7):
- * `logit P = start + Σ weight`, capped. Knows no time and reads nothing: the same signals give the same verdict.
+ * `logit P = start + Σ weight`, capped. Below `line` it is high risk (design §3: 6; a company may raise it). Knows no time and reads nothing: the same signals give the same verdict.
  */
-export function judgeSignals(signals: ScoreSignals): Verdict {
-  return verdictOf(signals, weigh(signals))
+export function judgeSignals(signals: ScoreSignals, line: number = SCORE_LINE): Verdict {
+  return verdictOf(signals, weigh(signals), line)
 }
 
 /** The same with its reasons: the starting score and the points of every known signal add up to the score shown. */
-export function scoreOf(signals: ScoreSignals): Score {
+export function scoreOf(signals: ScoreSignals, line: number = SCORE_LINE): Score {
   const weighed = weigh(signals)
-  const verdict = verdictOf(signals, weighed)
+  const verdict = verdictOf(signals, weighed, line)
   return {
     score: verdict.tenths / 10,
     probability: verdict.probability,
@@ -41,14 +41,14 @@ export function scoreOf(signals: ScoreSignals): Score {
   }
 }
 
-function verdictOf(signals: ScoreSignals, weighed: readonly Weighed[]): Verdict {
+function verdictOf(signals: ScoreSignals, weighed: readonly Weighed[], line: number): Verdict {
   const cap = capOf(signals)
   const probability = Math.min(
     toParts(plainProbability(sumOf(weighed))),
     toParts(cap ? caps[cap] : 1),
   )
   const tenths = Math.round(probability / 100)
-  const isHigh = tenths < SCORE_LINE * 10 || isSilent(signals)
+  const isHigh = tenths < line * 10 || isSilent(signals)
   return { tenths, probability: probability / 10_000, risk: isHigh ? 'high' : 'normal' }
 }
 

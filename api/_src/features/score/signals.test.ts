@@ -65,16 +65,16 @@ test('whom a person called dead is dead, whatever the carrier says', () => {
 
 test('a new owner is asked about from ninety days after the proof, near the line or where receipts say so', () => {
   const old = { ...nothing, proofKind: 'link' as const, proofAge: 90 }
-  expect([49, 50, 69, 70].map((tenths) => isDoubtful(old, tenths))).toEqual([
+  expect([49, 50, 69, 70].map((tenths) => isDoubtful(old, tenths, 6))).toEqual([
     false,
     true,
     true,
     false,
   ])
-  expect(isDoubtful({ ...old, proofAge: 89 }, 60)).toBe(false)
-  expect(isDoubtful({ ...old, deadHandset: 1 }, 90)).toBe(true)
-  expect(isDoubtful({ ...old, reassigned: 'no' }, 60)).toBe(false)
-  expect(isDoubtful({ ...old, state: 'invalid' }, 60)).toBe(false)
+  expect(isDoubtful({ ...old, proofAge: 89 }, 60, 6)).toBe(false)
+  expect(isDoubtful({ ...old, deadHandset: 1 }, 90, 6)).toBe(true)
+  expect(isDoubtful({ ...old, reassigned: 'no' }, 60, 6)).toBe(false)
+  expect(isDoubtful({ ...old, state: 'invalid' }, 60, 6)).toBe(false)
 })
 
 test('the contact’s own answer outweighs a code on the employee’s screen', () => {

@@ -34,16 +34,19 @@ export type ScoreFacts = {
   interactions: number | null
 }
 
-/** So near to the line of 6.0, in tenths, an answer of the carrier decides on which side a contact stands. */
-const NEAR_LINE = [50, 69] as const
+/** So far below and above the line, in tenths, an answer of the carrier decides on which side a contact stands. */
+const NEAR_LINE = [-10, 9] as const
 /** Days after a proof within which no number is given to somebody else. */
 const OLD_PROOF_DAYS = 90
 
 /** Would it change a decision to know whether the number has another owner (design §6)? */
-export function isDoubtful(facts: ScoreFacts, tenths: number): boolean {
+export function isDoubtful(facts: ScoreFacts, tenths: number, line: number): boolean {
   if (facts.reassigned || facts.state === 'invalid' || facts.state === 'retired') return false
   if (facts.proofAge === null || facts.proofAge < OLD_PROOF_DAYS) return false
-  return facts.deadHandset > 0 || (tenths >= NEAR_LINE[0] && tenths <= NEAR_LINE[1])
+  return (
+    facts.deadHandset > 0 ||
+    (tenths >= line * 10 + NEAR_LINE[0] && tenths <= line * 10 + NEAR_LINE[1])
+  )
 }
 
 /** Bad news that a later proof has overtaken: the bill was paid, the number is in service again. */

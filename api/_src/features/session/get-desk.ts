@@ -13,7 +13,7 @@ import type { Caller } from './session.ts'
 export async function getDesk(
   core: Core,
   { caller, scope, decides }: { caller: Caller; scope: Scope; decides: boolean },
-): Promise<Pick<Desk, 'roles' | 'may' | 'scope'>> {
+): Promise<Pick<Desk, 'roles' | 'may' | 'scope' | 'alertLine'>> {
   const { roles } = caller
   return {
     roles: [...roles],
@@ -21,6 +21,7 @@ export async function getDesk(
       ...capabilitiesOf(roles),
       ...(decides && !may(roles, 'decide_changes') ? ['decide_changes'] : []),
     ],
+    alertLine: (await core.settings.read(core.db)).alertLine,
     scope: await scopeInWords(core.db, caller, scope),
   }
 }

@@ -1,11 +1,7 @@
 import { desc, eq, lt } from 'drizzle-orm'
 import { employees, settingChanges, settings } from '../../../../db/schema/index.ts'
-import {
-  type SettingsView,
-  sayValue,
-  settingKeys,
-  settingsSchema,
-} from '../../../../shared/settings.ts'
+import { sayValue } from '../../../../shared/setting-words.ts'
+import { type SettingsView, settingKeys, settingsSchema } from '../../../../shared/settings.ts'
 import type { Core } from '../../kernel/core.ts'
 
 const PAGE = 30

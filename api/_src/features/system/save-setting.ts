@@ -3,15 +3,19 @@ import { settingChanges, settings } from '../../../../db/schema/index.ts'
 import { type SettingKey, type Settings, settingsSchema } from '../../../../shared/settings.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import { writeAudit } from '../../kernel/audit.ts'
+import { addMilliseconds } from '../../kernel/clock.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { takeTurn } from '../../kernel/in-turn.ts'
+import { announce } from '../../kernel/outbox.ts'
 import { arrayOf, rowsOf } from '../../kernel/rows.ts'
+import { SETTINGS_MAX_AGE } from '../../kernel/settings.ts'
+import { outdatedBy } from './outdated-by.ts'
 import { refuseSettings } from './refuse-settings.ts'
 
 /**
  * Sets one value; who, when, before and after are kept, and audited. `before` is the value the caller saw: if somebody
  * else has changed it meanwhile, AppError `lost_race`. The same value again is no change. Throws `invalid_input` for
- * what the setting cannot be, alone or beside the others.
+ * what the setting cannot be, alone or beside the others. Announces `judgements.outdated` where judgements rest on it.
  */
 export async function saveSetting(
   core: Core,
@@ -30,6 +34,10 @@ export async function saveSetting(
     const sentence = refuseSettings(parsed.data, strangers)
     if (sentence) throw new AppError('invalid_input', { field: 'value', sentence })
     await write(t, { key, wanted, actorId })
+    const outdated = outdatedBy(key, current, parsed.data)
+    // later than any instance still goes by what it read before
+    const at = addMilliseconds(t.now, 2 * SETTINGS_MAX_AGE)
+    if (outdated) await announce(t.tx, at, 'judgements.outdated', outdated)
   })
 }
 

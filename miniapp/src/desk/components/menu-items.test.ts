@@ -7,6 +7,7 @@ const desk = (...may: string[]): Desk => ({
   may,
   scope: '',
   openAlerts: 12,
+  alertLine: 6,
   waitingChangeRequests: 3,
 })
 const words = (all: { words: string }[]) => all.map((one) => one.words)

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Desk } from '../../../../shared/access.ts'
+import { SCORE_LINE } from '../../../../shared/score.ts'
 import type { Refusal } from '../../lib/refusal.ts'
 import { getSession } from '../../lib/session.ts'
 import { getDesk } from './desk-api.ts'
@@ -43,4 +44,9 @@ const now = () => state
 
 export function useDesk(): State {
   return useSyncExternalStore(watch, now, now)
+}
+
+/** Below this score a contact is high risk. */
+export function useAlertLine(): number {
+  return useDesk().desk?.alertLine ?? SCORE_LINE
 }

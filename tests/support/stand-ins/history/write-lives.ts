@@ -1,4 +1,4 @@
-import { dueOnOf } from '../../../../api/_src/features/contact/contact-view.ts'
+import { dueOnOf, LATEST_DUE } from '../../../../api/_src/features/contact/contact-view.ts'
 import { addMilliseconds, DAY } from '../../../../api/_src/kernel/clock.ts'
 import type { Core } from '../../../../api/_src/kernel/core.ts'
 import { newId } from '../../../../api/_src/kernel/ids.ts'
@@ -90,7 +90,7 @@ function addOne(
     proofAt,
     checkedAt,
     affirmedAt: life.affirmed === undefined ? null : at(life.affirmed),
-    dueOn: proofAt ? dueOnOf(proofAt) : null,
+    dueOn: proofAt ? dueOnOf(proofAt, LATEST_DUE) : null,
     draftUntil: life.state === 'draft' ? addMilliseconds(created, 7 * DAY) : null,
     createdAt: created,
     updatedAt: at(life.ended ?? life.named),

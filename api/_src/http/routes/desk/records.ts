@@ -21,7 +21,7 @@ const open = sql`a.state in ('open', 'in_follow_up')`
 
 /** The whole record of one contact. */
 export function contactRecordRoutes(context: Context): Hono<AppEnv> {
-  const { db, clock } = context
+  const { db, clock, settings } = context
   return new Hono<AppEnv>().get(
     '/:id',
     describe({
@@ -38,7 +38,10 @@ export function contactRecordRoutes(context: Context): Hono<AppEnv> {
         scope: await findScope(db, c.var.caller),
         sources: {
           findings: (contactId) => listFindings(context, contactId),
-          score: (contactId) => readScore(db, clock.now(), contactId),
+          score: async (contactId) => {
+            const { alertLine } = await settings.read(db)
+            return readScore(db, clock.now(), { contactId, line: alertLine })
+          },
           openAlert: async (contactId) =>
             (await readAlerts(context, db, sql`a.contact_id = ${contactId} and ${open}`))[0] ??
             null,

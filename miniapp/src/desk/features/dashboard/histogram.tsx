@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import type { Dashboard } from '../../../../../shared/dashboard.ts'
-import { SCORE_LINE } from '../../../../../shared/score.ts'
+import { useAlertLine } from '../../lib/desk-store.ts'
 import { sayCount, sayShare } from '../../lib/say-number.ts'
 import { Picture } from './picture.tsx'
 
 /** How many contacts have which score; below the line red and hatched. */
 export function Histogram({ dashboard: { histogram, highRisk } }: { dashboard: Dashboard }) {
+  const line = useAlertLine()
   const whole = histogram.reduce((sum, count) => sum + count, 0)
   const most = Math.max(1, ...histogram)
   const bins = histogram.map((count, from) => ({ count, from, words: `${from}–${from + 1}` }))
@@ -28,14 +29,14 @@ export function Histogram({ dashboard: { histogram, highRisk } }: { dashboard: D
       <View
         className='columns'
         role='img'
-        aria-label={`评分分布，共 ${sayCount(whole)} 位，${SCORE_LINE} 分以下的用红色。看表格有每一档的人数。`}
+        aria-label={`评分分布，共 ${sayCount(whole)} 位，${line} 分以下的用红色。看表格有每一档的人数。`}
       >
         {bins.map(({ count, from, words }) => (
           <View key={words} className='columns__one'>
             <View className='columns__room'>
               <View className='columns__count'>{count > 0 ? sayCount(count) : ''}</View>
               <View
-                className={`columns__bar${from < SCORE_LINE ? ' columns__bar--risky' : ''}`}
+                className={`columns__bar${from < line ? ' columns__bar--risky' : ''}`}
                 style={{ height: `${(count / most) * 78}%` }}
               />
             </View>

@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components'
 import type { ContactRecordView } from '../../../../../shared/record.ts'
-import { SCORE_LINE, type Score, type ScoreReason } from '../../../../../shared/score.ts'
+import type { Score, ScoreReason } from '../../../../../shared/score.ts'
+import { useAlertLine } from '../../lib/desk-store.ts'
 import { sayPoints } from '../../lib/say-number.ts'
 import './score-card.scss'
 
 /** The number, what it means, the bar with its line, and the reasons that add up to it. */
 export function ScoreCard({ record }: { record: ContactRecordView }) {
   const { score, scoreMeaning, coverage } = record
+  const line = useAlertLine()
   if (!score)
     return (
       <View className='card'>
@@ -14,7 +16,7 @@ export function ScoreCard({ record }: { record: ContactRecordView }) {
         <View className='second'>还没有评分，核对过号码后就会有。</View>
       </View>
     )
-  const risky = score.score < SCORE_LINE
+  const risky = score.score < line
   const others = coverage.counts - (record.counts ? 1 : 0)
   return (
     <View className='card'>
@@ -32,21 +34,22 @@ export function ScoreCard({ record }: { record: ContactRecordView }) {
           </View>
         </View>
       </View>
-      <Meter score={score} risky={risky} />
+      <Meter score={score} line={line} />
       <Reasons score={score} />
     </View>
   )
 }
 
-function Meter({ score, risky }: { score: Score; risky: boolean }) {
+function Meter({ score, line }: { score: Score; line: number }) {
+  const risky = score.score < line
   return (
     <View
       className='meter'
       role='img'
-      aria-label={`${score.score.toFixed(1)} 分，${SCORE_LINE} 分以下要跟进`}
+      aria-label={`${score.score.toFixed(1)} 分，${line} 分以下要跟进`}
     >
-      <View className='meter__line-words' style={{ left: `${SCORE_LINE * 10}%` }}>
-        {SCORE_LINE} 分以下要跟进
+      <View className='meter__line-words' style={{ left: `${line * 10}%` }}>
+        {line} 分以下要跟进
       </View>
       <View className='meter__track'>
         <View
@@ -54,7 +57,7 @@ function Meter({ score, risky }: { score: Score; risky: boolean }) {
           style={{ width: `${score.score * 10}%` }}
         />
       </View>
-      <View className='meter__line' style={{ left: `${SCORE_LINE * 10}%` }} />
+      <View className='meter__line' style={{ left: `${line * 10}%` }} />
     </View>
   )
 }

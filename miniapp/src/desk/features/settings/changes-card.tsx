@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { type SettingsView, settingWords } from '../../../../../shared/settings.ts'
+import { settingWords } from '../../../../../shared/setting-words.ts'
+import type { SettingsView } from '../../../../../shared/settings.ts'
 import { sayMoment } from '../../../lib/say-time.ts'
 import { serverNow } from '../../../lib/server-time.ts'
 import { Turn, type Turning } from '../../components/turn.tsx'

@@ -1,11 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import {
-  type SettingKey,
-  sayValue,
-  settingKeys,
-  settingWords,
-} from '../../../../../shared/settings.ts'
+import { sayValue, settingGroups, settingWords } from '../../../../../shared/setting-words.ts'
+import type { SettingKey, Settings } from '../../../../../shared/settings.ts'
 import { Banner } from '../../../components/banner.tsx'
 import { Button } from '../../../components/button.tsx'
 import { focusOn } from '../../../lib/focus.ts'
@@ -40,37 +36,63 @@ export function SettingsScreen() {
               <Banner tone='ok'>已保存：{settingWords[saved].name}</Banner>
             </View>
           ) : null}
-          <View className='card' role='list' aria-label='设置'>
-            {settingKeys.map((key) => {
-              const { name, help } = settingWords[key]
-              return (
-                <View key={key} className='setting' role='listitem'>
-                  <View className='setting__words'>
-                    <View className='strong'>{name}</View>
-                    <View>{sayValue(key, value.values[key])}</View>
-                    <View className='sub second'>{help}</View>
-                  </View>
-                  {changing === key ? (
-                    <ChangeForm
-                      settingKey={key}
-                      before={value.values[key]}
-                      onSaved={() => done(key)}
-                      onCancel={() => setChanging(null)}
-                    />
-                  ) : (
-                    <Button small label={`修改：${name}`} onPress={() => setChanging(key)}>
-                      修改
-                    </Button>
-                  )}
-                </View>
-              )
-            })}
-          </View>
+          {settingGroups.map(({ title, keys }) => (
+            <View key={title} className='card'>
+              <View className='card__title' role='heading' aria-level='2'>
+                {title}
+              </View>
+              <View role='list' aria-label={title}>
+                {keys.map((key) => (
+                  <SettingRow
+                    key={key}
+                    settingKey={key}
+                    value={value.values[key]}
+                    isOpen={changing === key}
+                    onOpen={setChanging}
+                    onSaved={done}
+                  />
+                ))}
+              </View>
+            </View>
+          ))}
           <ChangesCard history={value.history} turning={turning(value.nextCursor)} />
         </View>
       ) : (
         <NothingYet refusal={refusal} again={again} />
       )}
     </DeskScreen>
+  )
+}
+
+type RowProps = {
+  settingKey: SettingKey
+  value: Settings[SettingKey]
+  isOpen: boolean
+  onOpen: (key: SettingKey | null) => void
+  onSaved: (key: SettingKey) => void
+}
+
+function SettingRow({ settingKey, value, isOpen, onOpen, onSaved }: RowProps) {
+  const { name, help } = settingWords[settingKey]
+  return (
+    <View className='setting' role='listitem'>
+      <View className='setting__words'>
+        <View className='strong'>{name}</View>
+        <View>{sayValue(settingKey, value)}</View>
+        <View className='sub second'>{help}</View>
+      </View>
+      {isOpen ? (
+        <ChangeForm
+          settingKey={settingKey}
+          before={value}
+          onSaved={() => onSaved(settingKey)}
+          onCancel={() => onOpen(null)}
+        />
+      ) : (
+        <Button small label={`修改：${name}`} onPress={() => onOpen(settingKey)}>
+          修改
+        </Button>
+      )}
+    </View>
   )
 }

@@ -3,10 +3,9 @@ import {
   carrierKeys,
   carrierKeyWords,
   formWords,
-  type SettingKey,
-  type Settings,
   settingWords,
-} from '../../../../../shared/settings.ts'
+} from '../../../../../shared/setting-words.ts'
+import type { SettingKey, Settings } from '../../../../../shared/settings.ts'
 import { TextEntry } from '../../../components/text-entry.tsx'
 import { Chips } from '../../components/chips.tsx'
 import { Choose } from '../../components/choose.tsx'

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { SCORE_LINE } from '../../../../../shared/score.ts'
+import { useAlertLine } from '../../lib/desk-store.ts'
 
 /** The number, and the words where it is below the line. */
 export function ScoreMark({ score }: { score: number }) {
-  const risky = score < SCORE_LINE
+  const risky = score < useAlertLine()
   return (
     <View className={`mark${risky ? ' mark--risky' : ''}`}>
       <View className='mark__number'>{score.toFixed(1)}</View>

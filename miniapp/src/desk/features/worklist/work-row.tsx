@@ -1,9 +1,9 @@
 import type { KeyboardEvent } from 'react'
 import type { Alert, WorklistItem } from '../../../../../shared/alert.ts'
 import { placeWords } from '../../../../../shared/place-words.ts'
-import { SCORE_LINE } from '../../../../../shared/score.ts'
 import { Chip } from '../../../components/chip.tsx'
 import { DueChip, StateChip } from '../../components/due-chip.tsx'
+import { useAlertLine } from '../../lib/desk-store.ts'
 import { openLine } from './open-line.ts'
 import { reasonWords } from './work-cards.tsx'
 import type { Line } from './worklist-order.ts'
@@ -93,7 +93,7 @@ export function WorkRow({ item, alert, line, first, now, reached, onReach }: Pro
 }
 
 function Score({ score }: { score: number }) {
-  const risky = score < SCORE_LINE
+  const risky = score < useAlertLine()
   return (
     <>
       <b className={`tbl__score${risky ? ' c-bad' : ''}`}>{score.toFixed(1)}</b>

@@ -1,0 +1,221 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { askMembers } from '../../api/_src/features/campaign/ask-members.ts'
+import { planReminders } from '../../api/_src/features/campaign/plan-reminders.ts'
+import { planDueContacts } from '../../api/_src/features/contact/plan-due-contacts.ts'
+import { planRenewal } from '../../api/_src/features/contact/plan-renewal.ts'
+import { planNumberChecks } from '../../api/_src/features/number/plan-number-checks.ts'
+import { saveSetting } from '../../api/_src/features/system/save-setting.ts'
+import { addMilliseconds, DAY, MINUTE, shanghaiInstant } from '../../api/_src/kernel/clock.ts'
+import { announce } from '../../api/_src/kernel/outbox.ts'
+import {
+  contacts,
+  jobs,
+  messages,
+  numbers,
+  reminderPlans,
+  scores,
+  settings,
+} from '../../db/schema/index.ts'
+import { type SettingKey, type Settings, settingsSchema } from '../../shared/settings.ts'
+import { addCovered, addDepartment, addHr, openAlerts } from '../support/alerted.ts'
+import { nameContact } from '../support/asked-contact.ts'
+import { scoreRow, touchContact } from '../support/judged.ts'
+import { createMessageWorld, type MessageWorld } from '../support/message-world.ts'
+
+let world: MessageWorld
+beforeAll(async () => {
+  world = await createMessageWorld()
+})
+beforeEach(() => world.reset())
+afterAll(() => world.close())
+
+const set = (values: Partial<Settings>) =>
+  world.db
+    .insert(settings)
+    .values(
+      Object.entries(values).map(([key, value]) => ({ key, value, changedAt: world.clock.now() })),
+    )
+const ago = (days: number) => addMilliseconds(world.clock.now(), -days * DAY)
+const contactOf = async (id: string) =>
+  (await world.db.select().from(contacts).where(eq(contacts.id, id)))[0]
+
+describe('the hours that a company has set', () => {
+  test('hold back a notice', async () => {
+    await set({ noticeTo: 17 })
+    world.clock.set(shanghaiInstant('2026-11-23', 18))
+    await world.ask()
+    await world.settle()
+    expect(world.sms.calls).toHaveLength(0)
+    const [held] = await world.messages()
+    expect(held).toMatchObject({ state: 'queued', why: 'hours' })
+    expect(held?.dueAt).toEqual(shanghaiInstant('2026-11-24', 8))
+  })
+
+  test('hold back what a roster brought, and the reminders of the day', async () => {
+    await set({ batchFrom: 12 })
+    await world.ask({ row: { source: 'import' } })
+    await world.settle()
+    expect((await world.messages())[0]?.dueAt).toEqual(shanghaiInstant('2026-11-23', 12))
+    const { employeeId } = await addCovered(world, {})
+    const day = '2026-11-23'
+    const window = { askedOn: '2026-06-01', opensOn: day, wantedBy: day, latestOn: day, askOn: day }
+    await world.db.insert(reminderPlans).values({ employeeId, asked: true, ...window })
+    expect(await askMembers(world)).toBe(0)
+    world.clock.set(shanghaiInstant(day, 12))
+    expect(await askMembers(world)).toBe(1)
+  })
+})
+
+describe('the limits that a company has set', () => {
+  test('end what a number may get in a year sooner', async () => {
+    await set({ pairYear: 3 })
+    const { contactId, challengeId } = await world.ask()
+    await world.settle()
+    const [first] = await world.messages()
+    if (!first) throw new Error('nothing was queued')
+    await world.db.insert(messages).values(
+      [40, 80].map((days) => ({
+        ...first,
+        id: `msg_${days}`,
+        once: `once_${days}`,
+        outId: `out_${days}`,
+        state: 'delivered' as const,
+        claimedAt: ago(days),
+      })),
+    )
+    await world.db.insert(messages).values({
+      ...first,
+      id: 'msg_next',
+      once: 'next',
+      outId: null,
+      kind: 'repeat',
+      state: 'queued',
+      claimedAt: null,
+      challengeId,
+      contactId,
+    })
+    world.clock.advance(2 * DAY)
+    await announce(world.db, world.clock.now(), 'message.queued', { messageId: 'msg_next' })
+    await world.settle()
+    const next = (await world.messages()).find(({ id }) => id === 'msg_next')
+    expect(next).toMatchObject({ state: 'dropped', why: 'limit' })
+  })
+})
+
+describe('the cycle that a company has set', () => {
+  const proven = (days: number, dueOn: string) => ({
+    row: {
+      state: 'valid' as const,
+      proofKind: 'contact_code' as const,
+      proofAt: ago(days),
+      dueOn,
+    },
+  })
+
+  test('makes a contact due sooner, also one that was proven before it was set', async () => {
+    const { contactId } = await nameContact(world, proven(91, '2027-02-20'))
+    expect(await planDueContacts(world)).toBe(0)
+    await set({ askEveryDays: 90 })
+    expect(await planDueContacts(world)).toBe(1)
+    expect(await contactOf(contactId)).toMatchObject({ state: 'due', dueOn: '2026-11-22' })
+  })
+
+  test('renews a proof that is near its end by then', async () => {
+    const { contactId } = await nameContact(world, proven(70, '2027-02-20'))
+    const outdated = async () =>
+      (await world.db.select().from(jobs)).filter(({ event }) => event === 'contact.outdated')
+    await planRenewal(world, { contactId })
+    expect(await outdated()).toHaveLength(0)
+    await set({ askEveryDays: 90 })
+    await planRenewal(world, { contactId })
+    expect(await outdated()).toHaveLength(1)
+  })
+
+  test('has everybody asked within it', async () => {
+    await addCovered(world, { row: { state: 'valid', proofAt: ago(1) } })
+    const latest = async () => (await world.db.select().from(reminderPlans))[0]?.latestOn
+    await planReminders(world)
+    expect(await latest()).toBe('2027-05-22')
+    await world.db.delete(reminderPlans)
+    await set({ askEveryDays: 60 })
+    await planReminders(world)
+    expect(await latest()).toBe('2027-01-22')
+  })
+
+  test('has the carrier asked of a number sooner', async () => {
+    const { contactId } = await nameContact(world, { row: { state: 'valid' } })
+    const contact = await contactOf(contactId)
+    await world.db.insert(numbers).values({
+      phoneHash: contact?.phoneHash ?? '',
+      status: 'normal',
+      checkedAt: ago(3),
+    })
+    expect(await planNumberChecks(world)).toBe(0)
+    await world.db.update(numbers).set({ checkedAt: ago(14) })
+    await set({ numberCheckDays: 15 })
+    expect(await planNumberChecks(world)).toBe(1)
+  })
+})
+
+describe('a changed alert line', () => {
+  const save = async (key: SettingKey, value: unknown) => {
+    const before = (await world.settings.read(world.db))[key]
+    await saveSetting(world, { key, value, before, actorId: 'emp_admin' })
+    world.clock.advance(MINUTE)
+    await world.settle()
+  }
+
+  test('has those between the old and the new one judged anew, and takes it back', async () => {
+    const departmentId = await addDepartment(world, '品质部')
+    await addHr(world, { userid: 'lin', departmentId })
+    const { contactId } = await addCovered(world, {
+      departmentId,
+      row: { state: 'valid', proofKind: 'contact_code', proofAt: ago(170), dueOn: '2026-12-20' },
+    })
+    await touchContact(world, contactId)
+    const score = await scoreRow(world, contactId)
+    expect(score?.tenths).toBeGreaterThanOrEqual(80)
+    expect(score?.tenths).toBeLessThan(90)
+    expect(await openAlerts(world)).toEqual([])
+    await save('alertLine', 9)
+    expect(await scoreRow(world, contactId)).toMatchObject({ highRisk: true })
+    expect(await openAlerts(world)).toMatchObject([{ contactId, reasons: ['low_score'] }])
+    await save('alertLine', 6)
+    expect(await scoreRow(world, contactId)).toMatchObject({ highRisk: false })
+    expect(await openAlerts(world)).toEqual([])
+  })
+
+  test('is gone through page by page, each a job of its own', async () => {
+    const people = await Promise.all(Array.from({ length: 201 }, () => addCovered(world, {})))
+    await world.db.insert(scores).values(
+      people.map(({ contactId, employeeId }) => ({
+        contactId,
+        employeeId,
+        tenths: 70,
+        probability: 0.7,
+        highRisk: false,
+        rulesVersion: 0,
+        scoredAt: world.clock.now(),
+      })),
+    )
+    await save('alertLine', 8)
+    const after = await world.db.select().from(scores)
+    expect(after.filter(({ rulesVersion }) => rulesVersion === 0)).toEqual([])
+  })
+})
+
+test('until something is set the bounds of the design hold', () => {
+  expect(settingsSchema.parse({})).toMatchObject({
+    askEveryDays: 180,
+    numberCheckDays: 60,
+    noticeFrom: 8,
+    noticeTo: 21,
+    batchFrom: 9,
+    batchTo: 20,
+    pairYear: 6,
+    numberYear: 12,
+    codesADay: 10,
+    alertLine: 6,
+  })
+})
