@@ -30,26 +30,34 @@ export function freezable(runSoon: RunSoon): {
 
 const MOST_ROUNDS = 200
 
-/** Sweeps, drains and lets the stand-ins push until a whole round leaves nothing due and nothing new. */
-export function createSettle(context: Context, sandbox: Sandbox): () => Promise<void> {
-  let night = nightOf(context.clock.now())
+/**
+ * All instances at once sweep and drain, and the stand-ins push, until a whole round leaves nothing due and nothing new.
+ */
+export function createSettle(
+  instances: () => readonly Context[],
+  sandbox: Sandbox,
+): () => Promise<void> {
+  let night = nightOf(new Date(sandbox.now()))
   return async () => {
+    const contexts = instances()
+    const atOnce = (work: (context: Context) => Promise<void>) => Promise.all(contexts.map(work))
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const before = sandbox.revision()
       await sandbox.settle()
-      await schedule.sweep(context)
-      const tonight = nightOf(context.clock.now())
-      if (tonight !== night) await schedule.nightly(context)
+      await atOnce(schedule.sweep)
+      const tonight = nightOf(new Date(sandbox.now()))
+      if (tonight !== night) await atOnce(schedule.nightly)
       night = tonight
-      await context.drainSoon()
+      await atOnce(({ drainSoon }) => drainSoon())
       await sandbox.settle()
-      if (sandbox.revision() === before && (await dueJobs(context)) === 0) return
+      if (sandbox.revision() === before && (await dueJobs(contexts)) === 0) return
     }
     throw new Error('the world does not come to rest')
   }
 }
 
-async function dueJobs(context: Context): Promise<number> {
+async function dueJobs([context]: readonly Context[]): Promise<number> {
+  if (!context) return 0
   const now = context.clock.now().toISOString()
   const result = await context.db.execute(
     sql`select count(*)::int as due from jobs where dead_at is null and run_at <= ${now}`,

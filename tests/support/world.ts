@@ -7,6 +7,7 @@ import type { SandboxOptions } from '../sandbox/options.ts'
 import { type ServedSandbox, serveSandbox } from '../sandbox/serve-sandbox.ts'
 import { createSandbox, type Sandbox } from '../sandbox/world.ts'
 import { createSettle, freezable } from './background.ts'
+import { type Client, logIn } from './log-in.ts'
 import { type StandInPlaces, standInEnvironment } from './stand-ins/environment.ts'
 import { inventKeys } from './stand-ins/keys.ts'
 import { standInOptions } from './stand-ins/options.ts'
@@ -22,15 +23,26 @@ export type WorldOptions = {
   company?: Company
   /** More environment, e.g. `{ CALLBACK_ALLOWED_IPS: '10.0.0.1' }`. */
   environment?: Record<string, string>
+  /** So many instances of the product over one database; people and callbacks meet them in turn. One unless told. */
+  instances?: number
+  /** A migrated, empty database; a new one unless told. */
+  handle?: DbHandle
   sandbox?: Partial<SandboxOptions>
 }
 
 type App = ReturnType<typeof createApp>
+/** One process of the product: what it keeps in mind, tokens and circuits, ends with it. */
+type Instance = ReturnType<typeof freezable> & { app: App; context: Context }
+
+export type { Client }
 
 /** The whole system in one process: product, database and stand-ins, on one clock that stands until it is moved. */
 export type World = {
-  app: App
-  context: Context
+  /** Of the first instance. */
+  readonly app: App
+  readonly context: Context
+  /** All instances that live now. */
+  readonly contexts: readonly Context[]
   handle: DbHandle
   sandbox: Sandbox
   company: Company
@@ -44,28 +56,27 @@ export type World = {
   settle(): Promise<void>
   /** While this runs nothing is begun in the background: instances are frozen as soon as they have answered. */
   freeze<T>(during: () => Promise<T>): Promise<T>
+  /** Every instance ends, and another takes its place. */
+  restart(): Promise<void>
   close(): Promise<void>
-}
-
-export type Client = {
-  token: string
-  call(
-    method: string,
-    path: string,
-    body?: unknown,
-    headers?: Record<string, string>,
-  ): Promise<Response>
 }
 
 const places = { publicUrl: 'https://jinlian.example', linkUrl: 'https://d.example' }
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
-  const handle = await openTestDb(options.driver)
+  const handle = options.handle ?? (await openTestDb(options.driver))
   const company = options.company ?? makeCompany(7)
   const keys = inventKeys()
   const logLines: string[] = []
 
-  const product: { app?: App } = {}
+  const instances: Instance[] = []
+  let turn = 0
+  /** The instances in turn: behind a balancer nobody knows whom they meet. */
+  const request: App['request'] = (...asked) => {
+    const instance = instances[turn++ % instances.length]
+    if (!instance) throw new Error('the product is not up yet')
+    return instance.app.request(...asked)
+  }
   const sandboxOptions = standInOptions(keys, company, { ...places, vendorUrl: '' })
   const sandbox = createSandbox({
     ...sandboxOptions,
@@ -73,10 +84,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     startAt: (options.startAt ?? workdayMorning).getTime(),
     running: false,
     // pushes reach the product without a port of its own
-    fetch: async (input, init) => {
-      if (!product.app) throw new Error('the product is not up yet')
-      return product.app.request(input instanceof URL ? input.href : input, init)
-    },
+    fetch: async (input, init) => request(input instanceof URL ? input.href : input, init),
     ...options.sandbox,
   })
   const served = await serveSandbox(sandbox)
@@ -86,22 +94,44 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   })
   const clock = { now: () => new Date(sandbox.now()) }
   let reads = 0
-  const context = createContext(config, {
-    db: handle.db,
-    clock,
-    ...(options.seed === undefined ? {} : { random: createSeededRandom(options.seed) }),
-    writeLog: (line) => logLines.push(line),
-    // settings are read anew each time, so that a test may change them
-    monotonicNow: () => ++reads * 60_000,
-  })
-  await seedCompany(context, company)
-  const { drainSoon, freeze } = freezable(context.drainSoon)
-  const app = createApp({ ...context, drainSoon })
-  product.app = app
+  let started = 0
+  function start(): Instance {
+    // two instances never throw the same dice
+    const ownSeed = (options.seed ?? 0) + 1_000_000 * started++
+    const context = createContext(config, {
+      db: handle.db,
+      clock,
+      ...(options.seed === undefined ? {} : { random: createSeededRandom(ownSeed) }),
+      writeLog: (line) => logLines.push(line),
+      // settings are read anew each time, so that a test may change them
+      monotonicNow: () => ++reads * 60_000,
+    })
+    const background = freezable(context.drainSoon)
+    const app = createApp({ ...context, drainSoon: background.drainSoon })
+    return { ...background, app, context }
+  }
+  function first(): Instance {
+    const [instance] = instances
+    if (!instance) throw new Error('the product is not up yet')
+    return instance
+  }
+  const startAll = () => {
+    for (let n = 0; n < (options.instances ?? 1); n++) instances[n] = start()
+  }
+  const endAll = () => Promise.all(instances.map(({ context }) => context.close()))
+  startAll()
+  await seedCompany(first().context, company)
 
   return {
-    app,
-    context,
+    get app() {
+      return first().app
+    },
+    get context() {
+      return first().context
+    },
+    get contexts() {
+      return instances.map(({ context }) => context)
+    },
     handle,
     sandbox,
     company,
@@ -111,12 +141,22 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       advance: (milliseconds) => sandbox.advance(milliseconds),
       set: (at) => sandbox.advance(at.getTime() - sandbox.now()),
     },
-    request: app.request,
-    loginAs: (userid) => logIn(app, sandbox, userid),
-    settle: createSettle(context, sandbox),
-    freeze,
+    request,
+    loginAs: (userid) => logIn(request, sandbox, userid),
+    settle: createSettle(() => instances.map(({ context }) => context), sandbox),
+    freeze: (during) =>
+      instances.reduce<typeof during>(
+        (inner, { freeze }) =>
+          () =>
+            freeze(inner),
+        during,
+      )(),
+    async restart() {
+      await endAll()
+      startAll()
+    },
     async close() {
-      await context.close()
+      await endAll()
       await served.close()
       await handle.close()
     },
@@ -130,35 +170,4 @@ function environmentOf(
 ): Record<string, string> {
   const all: StandInPlaces = { ...places, vendorUrl: served.url, smtpUrl: served.smtpUrl }
   return { ...standInEnvironment(keys, company.name, all), LOG_LEVEL: 'debug' }
-}
-
-async function logIn(app: App, sandbox: Sandbox, userid: string): Promise<Client> {
-  const asked = await sandbox.control.request('/wecom/login-codes', json({ userid }))
-  const { code } = (await asked.json()) as { code: string }
-  const answer = await app.request('/api/sessions/wecom-mini', json({ code }))
-  if (answer.status !== 200) throw new Error(`log-in answered ${answer.status}`)
-  const { token } = (await answer.json()) as { token: string }
-  return {
-    token,
-    async call(method, path, body, headers = {}) {
-      const { headers: typed, ...rest } = json(body)
-      return app.request(path, {
-        ...(body === undefined ? {} : rest),
-        method,
-        headers: {
-          ...(body === undefined ? {} : typed),
-          authorization: `Bearer ${token}`,
-          ...headers,
-        },
-      })
-    },
-  }
-}
-
-function json(body: unknown) {
-  return {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  }
 }
