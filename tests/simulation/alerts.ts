@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { wantedAlerts } from '../../api/_src/features/alert/alert.ts'
 import { listReviewed } from '../../api/_src/features/alert/alert-facts.ts'
 import { digestAfter } from '../../api/_src/features/delivery/delivery.ts'
@@ -8,13 +8,17 @@ import type { World } from '../support/world.ts'
 import { ask, type Breach } from './invariants.ts'
 
 /** Once all is settled: each open alert has its cause, and each cause its alert; time alone is looked at every night. */
-export async function staleAlerts(world: World, moments: readonly Date[]): Promise<Breach[]> {
+export async function staleAlerts(
+  world: World,
+  moments: readonly Date[],
+  which: SQL,
+): Promise<Breach[]> {
   const { db, settings } = world.context
   const { coverageWanted, alertLine } = await settings.read(db)
   const rules = { wanted: coverageWanted, line: alertLine }
   const rows = await ask<{ id: string }>(
     world,
-    sql`select distinct employee_id as id from contacts`,
+    sql`select distinct employee_id as id from contacts where ${which}`,
   )
   const people = await listReviewed(
     db,

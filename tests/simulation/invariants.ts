@@ -24,7 +24,10 @@ export async function editNeverLowersCoverage(world: World): Promise<Breach[]> {
 }
 
 /** §4.2: everything accepted is there, and whoever could be asked has been, is, or waits for a person. */
-export async function nothingAcceptedIsLost(world: World, memory: Memory): Promise<Breach[]> {
+export async function nothingAcceptedIsLost(
+  world: World,
+  memory: Pick<Memory, 'accepted'>,
+): Promise<Breach[]> {
   const rows = await ask<{ id: string }>(world, sql`select id from contacts`)
   const there = new Set(rows.map(({ id }) => id))
   const lost = memory.accepted.filter((id) => !there.has(id))

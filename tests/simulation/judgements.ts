@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { nightOf } from '../../api/_src/commands/server/ticker.ts'
 import { countingContacts } from '../../api/_src/features/contact/coverage.ts'
 import { listEmployeeFacts } from '../../api/_src/features/contact/coverage-facts.ts'
@@ -14,20 +14,22 @@ import type { World } from '../support/world.ts'
 import { staleAlerts } from './alerts.ts'
 import { ask, type Breach } from './invariants.ts'
 
-/** Once all is settled: whatever is kept of a judgement is what would be concluded from scratch now. */
-export async function judgedAnew(world: World): Promise<Breach[]> {
-  await world.settle()
+/** Once all is settled: whatever is kept of a judgement is what would be concluded from scratch now; of `which` contacts. */
+export async function judgedAnew(world: World, which = sql`true`): Promise<Breach[]> {
   const now = world.clock.now()
   // between midnight and the nightly look everybody is a day older than their score
   const morning = shanghaiInstant(shanghaiDate(now), 2)
   if (nightOf(now) !== nightOf(morning)) return []
-  const rows = await ask<{ id: string }>(world, sql`select id from contacts order by id`)
+  const rows = await ask<{ id: string }>(
+    world,
+    sql`select id from contacts where ${which} order by id`,
+  )
   const ids = rows.map(({ id }) => id)
   return [
     ...(await staleFindings(world, ids, now)),
     ...(await staleScores(world, ids, now)),
-    ...(await staleCoverages(world, [morning, now])),
-    ...(await staleAlerts(world, [morning, now])),
+    ...(await staleCoverages(world, [morning, now], which)),
+    ...(await staleAlerts(world, [morning, now], which)),
   ]
 }
 
@@ -55,10 +57,14 @@ async function staleScores(world: World, ids: readonly string[], now: Date): Pro
 }
 
 /** A proof that grew too old today may still count until tonight. */
-async function staleCoverages(world: World, moments: readonly Date[]): Promise<Breach[]> {
+async function staleCoverages(
+  world: World,
+  moments: readonly Date[],
+  which: SQL,
+): Promise<Breach[]> {
   const rows = await ask<{ id: string }>(
     world,
-    sql`select distinct employee_id as id from contacts`,
+    sql`select distinct employee_id as id from contacts where ${which}`,
   )
   const people = await listEmployeeFacts(
     world.context.db,

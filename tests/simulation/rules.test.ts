@@ -51,6 +51,7 @@ describe.each(seeds)('whatever happens (seed %i), the rules that never bend hold
       if (step % 20 === 0) {
         grown.push(...(await rules.historyOnlyGrows(world, history)))
         history = await rules.rememberHistory(world)
+        await world.settle()
         stale.push(...(await judgedAnew(world)))
       }
     }
@@ -116,6 +117,7 @@ describe.each(seeds)('whatever happens (seed %i), the rules that never bend hold
     expect(await alerts.followUpsCountOnce(world)).toEqual([]))
   test('what is kept of findings, scores, coverage and alerts is what would be concluded from scratch', async () => {
     expect(stale).toEqual([])
+    await world.settle()
     expect(await judgedAnew(world)).toEqual([])
   })
   test('5 · history tells every change, and only grows', async () => {

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { liveYear } from './live-year.ts'
+import { openYearDatabase } from './open-database.ts'
+import { openYear } from './open-year.ts'
+import { fullYear } from './plan.ts'
+
+/** `npm run simulate:year` tells a whole year of 2,000 people; here is a spring of a small company. */
+const plan = { ...fullYear, seed: 1, people: 60, days: 18, bustle: 15, hours: [9.1, 14, 19.5] }
+
+test('in a company that lives its life, over two instances and a failing outside, the rules hold after every day', async () => {
+  const database = await openYearDatabase()
+  const year = await openYear(plan, database.handle)
+  try {
+    for await (const { day, breaches } of liveYear(year))
+      expect(breaches, `seed ${plan.seed}, day ${day}`).toEqual([])
+    const { counts } = year.town
+    expect(counts['said yes']).toBeGreaterThan(plan.people)
+    for (const what of ['joined', 'left', 'said no', 'number given up'])
+      expect(counts[what] ?? 0, what).toBeGreaterThan(0)
+    expect(year.world.sandbox.sms.log.size).toBeGreaterThan(2 * plan.people)
+  } finally {
+    await year.world.close()
+    await database.stop()
+  }
+}, 120_000)
