@@ -325,3 +325,24 @@ describe('HR', () => {
     expect(states).toEqual(['paused', 'paused'])
   })
 })
+
+test('a joiner is reminded as a joiner alone; once complete, or no longer reminded, they are planned like anybody', async () => {
+  const employeeId = await addEmployee(world, { status: 'onboarding', userid: 'Neu' })
+  await announce(world.db, world.clock.now(), 'employee.joined', { employeeId })
+  await world.settle()
+  const once = 'both'
+  const everybody = { name: '年度核对', departmentIds: [], once, actorId: 'emp_lead' }
+  await expect(startCampaign(world, everybody)).rejects.toMatchObject({ code: 'nothing_to_do' })
+  const plans = async () => {
+    await planReminders(world)
+    return (await world.db.select().from(reminderPlans)).length
+  }
+  expect(await plans()).toBe(0)
+  const open = sql`update onboardings set completed_at = null, remind_at = opened_at`
+  await world.db.execute(sql`update onboardings set completed_at = opened_at`)
+  expect(await plans()).toBe(1)
+  await world.db.execute(open)
+  expect(await plans()).toBe(0)
+  await world.db.execute(sql`update onboardings set remind_at = null`)
+  expect(await plans()).toBe(1)
+})

@@ -4,6 +4,7 @@ import { shanghaiDate } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
 import { inTurn } from '../../kernel/in-turn.ts'
 import { rowsOf } from '../../kernel/rows.ts'
+import { joins } from './is-joining.ts'
 import { ASK_WITHIN, CATCH_UP, daysAfter, FIRST_AFTER } from './rhythm.ts'
 
 const SLICE = 50_000
@@ -17,7 +18,8 @@ const isStaged = sql`exists (select 1 from import_changes i
 /**
  * Works out for everybody who is here from when, by when and at the latest when they are asked next: whoever has no
  * plan, was asked or answered, was missed, or has become of higher risk. What stands stays. In slices, each a
- * transaction of its own; another planner meanwhile, or one that died, costs nothing but time.
+ * transaction of its own; another planner meanwhile, or one that died, costs nothing but time. Whoever is reminded as a
+ * joiner has no plan until that ends (design §9).
  */
 export async function planWindows(core: Core, cycle: Cycle): Promise<void> {
   const today = shanghaiDate(core.clock.now())
@@ -38,6 +40,8 @@ export async function planWindows(core: Core, cycle: Cycle): Promise<void> {
   }
   await core.db.execute(sql`
     delete from reminder_plans p using employees e where e.id = p.employee_id and e.status = 'left'`)
+  await core.db.execute(sql`
+    delete from reminder_plans p using onboardings o where o.employee_id = p.employee_id and ${joins}`)
 }
 
 /** One statement for a slice. A date plus a number is a date so many days later. */

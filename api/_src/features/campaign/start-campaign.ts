@@ -7,6 +7,7 @@ import type { Core, TxCore } from '../../kernel/core.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inTurn } from '../../kernel/in-turn.ts'
 import { arrayOf, rowsOf } from '../../kernel/rows.ts'
+import { isJoining } from './is-joining.ts'
 import { layOnDays } from './lay-on-days.ts'
 
 /**
@@ -62,7 +63,7 @@ async function refuseUnknown({ tx }: TxCore, departmentIds: string): Promise<voi
   if (rowsOf(result).length > 0) throw new AppError('not_found')
 }
 
-/** Everybody of the departments who is here and in WeCom. */
+/** Everybody of the departments who is here and in WeCom; joiners are reminded already. */
 async function addMembers(
   { tx, now }: TxCore,
   campaignId: string,
@@ -74,7 +75,7 @@ async function addMembers(
       union select d.id from departments d join wanted on d.parent_id = wanted.id)
     insert into campaign_members (id, campaign_id, employee_id, department_id, ask_on)
     select 'cmm_' || left(md5(${campaignId}::text || id), 26), ${campaignId}, id, department_id, ${shanghaiDate(now)}
-    from employees
-    where status <> 'left' and userid is not null
+    from employees e
+    where status <> 'left' and userid is not null and not ${isJoining}
       and (${departmentIds === '{}'}::boolean or department_id in (select id from wanted))`)
 }
