@@ -153,6 +153,8 @@ export const worklistItemSchema = z.object({
     department: z.nullable(z.string()),
     site: z.string(),
   }),
+  /** 还没入职: joining, and not in WeCom yet. */
+  awaited: z.optional(z.boolean()),
   coverage: z.object({ counts: z.number(), must: z.number(), wanted: z.number() }),
   severity: z.number(),
   dueAt: z.string(),

@@ -54,5 +54,12 @@ export const onboardingViewSchema = z.object({
     z.object({ reason: z.string(), until: z.string(), by: z.string(), at: z.string() }),
   ),
   reminders: z.number(),
+  /** Of somebody who is not in WeCom yet and was given a link: how far that is, and the first day of work. */
+  preboarding: z.optional(
+    z.object({
+      state: z.enum(['issued', 'opened', 'filled', 'expired', 'revoked']),
+      startOn: z.nullable(z.string()),
+    }),
+  ),
 })
 export type OnboardingView = z.infer<typeof onboardingViewSchema>

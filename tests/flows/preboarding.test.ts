@@ -1,12 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { getWorklist } from '../../api/_src/features/alert/get-worklist.ts'
 import { listGateFacts } from '../../api/_src/features/contact/gate-facts.ts'
 import { submitContact } from '../../api/_src/features/contact/submit-contact.ts'
 import { recordChange } from '../../api/_src/features/directory/record-change.ts'
 import { requestSync } from '../../api/_src/features/directory/request-sync.ts'
 import { getGate } from '../../api/_src/features/onboarding/get-gate.ts'
 import { findVisit } from '../../api/_src/features/preboarding/find-visit.ts'
-import { getPreboarding } from '../../api/_src/features/preboarding/get-preboarding.ts'
+import {
+  findOpenPreboarding,
+  getPreboarding,
+} from '../../api/_src/features/preboarding/get-preboarding.ts'
 import { openLink } from '../../api/_src/features/preboarding/open-link.ts'
 import { mintBrowser } from '../../api/_src/features/preboarding/preboarding.ts'
 import { recordFinished } from '../../api/_src/features/preboarding/record-finished.ts'
@@ -276,4 +280,22 @@ test('who does not come is let go, a month after the first day or at the HR core
   await expect(withdrawJoiner(world, { employeeNo: 'E1', keyId: 'k' })).rejects.toMatchObject({
     code: 'not_found',
   })
+})
+
+test('HR sees them among the others, marked as not here yet, until they are in WeCom', async () => {
+  await issue()
+  const { id } = await person()
+  const wanted = { scope: { all: true } as const, filter: {}, sort: 'severity' as const }
+  const marked = async () => {
+    await announce(world.db, world.clock.now(), 'employee.touched', { employeeId: id })
+    await world.settle()
+    const { items } = await getWorklist(world, wanted)
+    return items.filter(({ employee }) => employee.id === id).map(({ awaited }) => awaited)
+  }
+  world.clock.set(shanghaiInstant('2026-12-09', 10))
+  expect(await marked()).toEqual([true])
+  expect(await findOpenPreboarding(world, id)).toEqual({ state: 'expired', startOn: '2026-12-01' })
+  await appear({ userid: 'LinXiaoman', employeeNo: 'P1' })
+  expect(await marked()).toEqual([undefined])
+  expect(await findOpenPreboarding(world, id)).toBeNull()
 })

@@ -35,14 +35,14 @@ export async function getWorklist(core: Core, question: WorklistQuestion): Promi
   ])
   const ids = page.rows.map(({ employeeId }) => employeeId)
   const alertIds = page.rows.flatMap((row) => row.alertIds)
-  const [alerts, coverages, settings] = await Promise.all([
+  const [alerts, people, settings] = await Promise.all([
     readAlerts(
       core,
       db,
       sql`a.id = any(${arrayOf(alertIds)}::text[])
       order by a.severity desc, a.due_at, a.id`,
     ),
-    listCounts(core, ids),
+    listPeople(core, ids),
     core.settings.read(db),
   ])
   const items = page.rows.flatMap((row): WorklistItem[] => {
@@ -52,8 +52,9 @@ export async function getWorklist(core: Core, question: WorklistQuestion): Promi
     return [
       {
         employee: gravest.employee,
+        ...(people.get(row.employeeId)?.awaited ? { awaited: true } : {}),
         coverage: {
-          counts: coverages.get(row.employeeId) ?? 0,
+          counts: people.get(row.employeeId)?.counts ?? 0,
           must: settings.coverageMust,
           wanted: settings.coverageWanted,
         },
@@ -84,8 +85,12 @@ async function readFirst(core: Core, whole: Scope, narrowed: Scope) {
   return { counts, departments }
 }
 
-async function listCounts(core: Core, employeeIds: readonly string[]) {
+/** How many contacts count, and whether somebody is still to come: joining, and not in WeCom yet. */
+async function listPeople(core: Core, employeeIds: readonly string[]) {
   const result = await core.db.execute(sql`
-    select employee_id as id, counts from coverages where employee_id = any(${arrayOf(employeeIds)}::text[])`)
-  return new Map(rowsOf<{ id: string; counts: number }>(result).map((row) => [row.id, row.counts]))
+    select e.id, coalesce(k.counts, 0) as counts, e.status = 'onboarding' and e.userid is null as awaited
+    from employees e left join coverages k on k.employee_id = e.id
+    where e.id = any(${arrayOf(employeeIds)}::text[])`)
+  const rows = rowsOf<{ id: string; counts: number; awaited: boolean }>(result)
+  return new Map(rows.map((row) => [row.id, row]))
 }

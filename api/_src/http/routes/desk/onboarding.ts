@@ -5,6 +5,7 @@ import { listGateFacts } from '../../../features/contact/gate-facts.ts'
 import { getOnboarding } from '../../../features/onboarding/get-gate.ts'
 import { recordWaiver } from '../../../features/onboarding/record-waiver.ts'
 import { revokeWaiver } from '../../../features/onboarding/revoke-waiver.ts'
+import { findOpenPreboarding } from '../../../features/preboarding/get-preboarding.ts'
 import { findScope } from '../../../features/session/find-scope.ts'
 import type { Caller } from '../../../features/session/session.ts'
 import type { AppEnv } from '../../app-env.ts'
@@ -19,7 +20,10 @@ const tag = 'onboarding'
 export function onboardingRoutes(context: Context): Hono<AppEnv> {
   async function view(caller: Caller, employeeId: string) {
     const scope = await findScope(context.db, caller)
-    return getOnboarding(context, { employeeId, scope, gateFacts: listGateFacts })
+    const joiner = { employeeId, scope, gateFacts: listGateFacts }
+    const onboarding = await getOnboarding(context, joiner)
+    const preboarding = await findOpenPreboarding(context, employeeId)
+    return { ...onboarding, ...(preboarding ? { preboarding } : {}) }
   }
   return new Hono<AppEnv>()
     .get(

@@ -13,13 +13,15 @@ import './onboarding.scss'
 
 type Props = { id: string; name: string }
 
-/** Of somebody who joins and is not complete: what is missing, and a way for HR to let them pass. */
+/** Of somebody who joins: that they are not here yet, what is missing, and a way for HR to let them pass. */
 export function GateCard({ id, name }: Props) {
   const ask = useCallback(() => getOnboarding(id), [id])
   const { value, reload } = useAnswer(ask)
   const [waiving, setWaiving] = useState(false)
   const { busy, refusal, run } = useAct()
-  if (value?.gate.status !== 'onboarding' || value.gate.by === 'coverage') return null
+  if (value?.gate.status !== 'onboarding') return null
+  const isDone = value.gate.by === 'coverage'
+  if (isDone && !value.preboarding) return null
   const [first, ...lines] = sayGate(value, serverNow())
   const { waiver } = value
   const done = () => {
@@ -52,7 +54,7 @@ export function GateCard({ id, name }: Props) {
         <Button busy={busy} onPress={() => void run(() => revokeWaiver(id), done)}>
           收回暂免
         </Button>
-      ) : (
+      ) : isDone ? null : (
         <Button onPress={() => setWaiving(true)}>暂免入职要求</Button>
       )}
     </View>

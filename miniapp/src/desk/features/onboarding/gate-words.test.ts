@@ -36,3 +36,15 @@ test('what passes for a time says until when', () => {
 test('the last day is counted in Shanghai, where it is tomorrow already', () => {
   expect(lastDay(now, 7)).toBe('2026-12-01')
 })
+
+test('who is not in WeCom yet is told as such, with how far their link is', () => {
+  const preboarding = { state: 'filled', startOn: '2026-12-01' } as const
+  const gate = { ...open.gate, complete: true, by: 'coverage' as const, missing: [] }
+  expect(sayGate({ ...open, gate, preboarding, reminders: 0 }, now)).toEqual([
+    '入职要求已经达到',
+    '还没入职，12 月 1 日报到。本人已在入职前的链接里填好',
+  ])
+  expect(sayGate({ ...open, preboarding: { state: 'expired', startOn: null } }, now)[1]).toBe(
+    '还没入职。入职前填写的链接过期了。还要填，请在人事系统重发',
+  )
+})

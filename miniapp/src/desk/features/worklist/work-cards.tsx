@@ -38,6 +38,7 @@ function WorkCard({ item, now }: { item: WorklistItem; now: number }) {
           {item.coverage.counts < item.coverage.must ? (
             <Chip tone='bad' icon='alert' word='没有保障' />
           ) : null}
+          {item.awaited ? <Chip tone='wait' icon='clock' word='还没入职' /> : null}
           <DueChip dueAt={item.dueAt} overdue={item.overdue} now={now} alone />
         </View>
       </View>

@@ -44,6 +44,11 @@ export function WorkRow({ item, alert, line, first, now, reached, onReach }: Pro
         <>
           <th scope='rowgroup' rowSpan={alerts.length} className='tbl__who'>
             <b>{employee.name}</b> <span className='second'>{employee.employeeNo}</span>
+            {item.awaited ? (
+              <div>
+                <Chip tone='wait' icon='clock' word='还没入职' />
+              </div>
+            ) : null}
             {coverage.counts < coverage.must ? (
               <div>
                 <Chip tone='bad' icon='alert' word='没有保障' />
