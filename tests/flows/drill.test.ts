@@ -283,6 +283,16 @@ describe('a drill that is closed', () => {
   })
 })
 
+test('HR of a department that was drawn calls, and does not close what another one started', async () => {
+  await addPeople(core, '苏州基地', 3, 'dep_near')
+  const { drillId } = await startCalls(core)
+  const scope = { all: false, departmentIds: ['dep_near'] } as const
+  await expect(closeDrill(core, { drillId, closerId: 'emp_other', scope })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  await closeDrill(core, { drillId, closerId: 'emp_hr', scope })
+})
+
 test('HR sees the drills that drew people of their departments, and only those', async () => {
   await addPeople(core, '苏州基地', 3, 'dep_near')
   const { drillId } = await startCalls(core)

@@ -8,6 +8,13 @@ export async function drillFor(making: Making): Promise<{ id: string }> {
   return { id }
 }
 
+/** A drill that the caller started, or that somebody else did. */
+export async function startedDrillFor(making: Making): Promise<{ id: string }> {
+  const { player, cast, ownership } = making
+  const { id } = await drillOf(making, ownership === 'own' ? player.employeeId : cast.far)
+  return { id }
+}
+
 /** Somebody in such a drill, whom nobody has called. */
 export async function drillPersonFor(making: Making): Promise<{ id: string }> {
   const { personId } = await drillOf(making)
@@ -30,7 +37,10 @@ export async function heldPersonFor(making: Making): Promise<{ id: string; conta
   return { id: personId, contactId: await cast.addContact(cast.near) }
 }
 
-async function drillOf(making: Making): Promise<{ id: string; personId: string }> {
+async function drillOf(
+  making: Making,
+  startedBy = making.cast.far,
+): Promise<{ id: string; personId: string }> {
   const { cast, ownership } = making
   const { db } = cast.world.context
   const [id, personId] = [cast.freeId('drill'), cast.freeId('drillPerson')]
@@ -46,7 +56,7 @@ async function drillOf(making: Making): Promise<{ id: string; personId: string }
     basis: 'company',
     precision: 10,
     seed: id,
-    startedBy: cast.far,
+    startedBy,
     startedAt: cast.world.clock.now(),
   })
   await db.insert(drillSites).values({ drillId: id, site, population: 20, drawn: 1 })

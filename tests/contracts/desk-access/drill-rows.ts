@@ -1,4 +1,4 @@
-import { drillFor, drillPersonFor, heldPersonFor } from './drill-makers.ts'
+import { drillFor, drillPersonFor, heldPersonFor, startedDrillFor } from './drill-makers.ts'
 import { type AccessRow, anyOne, forRoles, nothing, ownOnly } from './row.ts'
 
 const mayRun = ['hr', 'hr_bare', 'hr_lead'] as const
@@ -26,7 +26,12 @@ export const drillRows: readonly AccessRow[] = [
   { route: 'GET /api/desk/drills/:id', ...drill, cells: call },
   { route: 'GET /api/desk/drills/:id/people', ...drill, cells: call },
   { route: 'POST /api/desk/drills/:id/next', ...drill, cells: call },
-  { route: 'POST /api/desk/drills/:id/close', ...drill, cells: run },
+  {
+    route: 'POST /api/desk/drills/:id/close',
+    names: 'drill',
+    make: startedDrillFor,
+    cells: { hr: ownOnly, hr_bare: ownOnly, hr_lead: anyOne },
+  },
   { route: 'POST /api/desk/drill-people/:id/card', ...person, cells: call },
   {
     route: 'GET /api/desk/drill-people/:id/card',

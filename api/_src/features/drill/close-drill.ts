@@ -4,14 +4,15 @@ import { writeAudit } from '../../kernel/audit.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import type { Scope } from '../../kernel/scope.ts'
-import { isOpenCall, standing } from './drill.ts'
+import { isOpenCall, mayClose, standing } from './drill.ts'
 import { reaches } from './drill-queries.ts'
 import { putDown } from './put-down.ts'
 
 /**
  * Ends a drill for good: who was called without success is not reached, who was not called at all stands apart, and what
  * each site came to is kept in numbers, whatever is forgotten later. Audited. Closing twice changes nothing. Throws
- * AppError `not_found` (none, or not of the caller's) and `not_now` while a call has no result.
+ * AppError `not_found` (none, or not of the caller's), `forbidden` (another one started it; the HR lead may) and `not_now`
+ * while a call has no result.
  */
 export function closeDrill(
   core: Core,
@@ -19,10 +20,11 @@ export function closeDrill(
 ): Promise<void> {
   return inTransaction(core, async (t) => {
     const result = await t.tx.execute(sql`
-      select d.state from drills d where d.id = ${drillId} and ${reaches(scope, closerId)}
-      for no key update of d`)
-    const [drill] = rowsOf<{ state: string }>(result)
+      select d.state, d.started_by as "startedBy" from drills d
+      where d.id = ${drillId} and ${reaches(scope, closerId)} for no key update of d`)
+    const [drill] = rowsOf<{ state: string; startedBy: string }>(result)
     if (!drill) throw new AppError('not_found')
+    if (!mayClose(drill.startedBy, { scope, callerId: closerId })) throw new AppError('forbidden')
     if (drill.state === 'closed') return
     await refuseOpenCalls(t, drillId)
     const now = t.now.toISOString()

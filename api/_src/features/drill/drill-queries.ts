@@ -48,6 +48,7 @@ export type DrillRow = Pick<DrillSummary, 'id' | 'name' | 'state' | 'startedBy'>
   closedAt: string | null
   precision: number
   basis: 'company' | 'site'
+  starterId: string
   dialSeconds: number | null
   resultMinutes: number | null
 }
@@ -56,7 +57,7 @@ export type DrillRow = Pick<DrillSummary, 'id' | 'name' | 'state' | 'startedBy'>
 export async function findDrills(q: Queryable, where: SQL): Promise<DrillRow[]> {
   const result = await q.execute(sql`
     select d.id, d.name, d.state, s.name as "startedBy", d.started_at as "startedAt", d.closed_at as "closedAt",
-      d.precision, d.basis, d.dial_seconds as "dialSeconds", d.result_minutes as "resultMinutes"
+      d.precision, d.basis, d.started_by as "starterId", d.dial_seconds as "dialSeconds", d.result_minutes as "resultMinutes"
     from drills d left join employees s on s.id = d.started_by
     where ${where} order by d.started_at desc, d.id desc limit 50`)
   return rowsOf<

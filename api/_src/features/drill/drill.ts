@@ -1,8 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { MINUTE } from '../../kernel/clock.ts'
+import type { Scope } from '../../kernel/scope.ts'
 
 /** Who opened a card has it alone for so long after their last press; then somebody else may take it. */
 export const HELD_FOR = 15 * MINUTE
+
+/** Whoever started a drill closes it, or whoever works for the whole company. */
+export function mayClose(
+  startedBy: string,
+  { scope, callerId }: { scope: Scope; callerId: string },
+): boolean {
+  return scope.all || startedBy === callerId
+}
 
 /** A call's row that nobody corrected since. */
 export function standing(id: SQL): SQL {

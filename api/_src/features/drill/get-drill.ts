@@ -6,7 +6,7 @@ import type { Core } from '../../kernel/core.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { reasonsOf, resultOf, siteOf, sumOf } from './add-up.ts'
-import { isOpenCall } from './drill.ts'
+import { isOpenCall, mayClose } from './drill.ts'
 import { countSites, type DrillRow, findDrills, reaches } from './drill-queries.ts'
 
 /**
@@ -18,8 +18,9 @@ export async function getDrill(
   asked: { drillId: string; callerId: string; scope: Scope; mayRun: boolean },
 ): Promise<Drill> {
   const { drillId, callerId, scope, mayRun } = asked
-  const [drill] = await findDrills(core.db, sql`d.id = ${drillId} and ${reaches(scope, callerId)}`)
-  if (!drill) throw new AppError('not_found')
+  const [found] = await findDrills(core.db, sql`d.id = ${drillId} and ${reaches(scope, callerId)}`)
+  if (!found) throw new AppError('not_found')
+  const { starterId, ...drill } = found
   const [sites, times, openCalls, mine] = await Promise.all([
     countSites(core.db, [drillId]),
     findTimes(core.db, drill),
@@ -35,13 +36,13 @@ export async function getDrill(
     reasons: reasonsOf(sites),
     openCalls,
     mine,
-    mayRun: mayRun && drill.state === 'running',
+    mayRun: mayRun && drill.state === 'running' && mayClose(starterId, asked),
   }
 }
 
 type Times = Pick<Drill, 'dialSeconds' | 'resultMinutes'>
 
-async function findTimes(db: Queryable, drill: DrillRow): Promise<Times> {
+async function findTimes(db: Queryable, drill: Omit<DrillRow, 'starterId'>): Promise<Times> {
   const { id, state, dialSeconds, resultMinutes } = drill
   if (state === 'closed') return { dialSeconds, resultMinutes }
   const result = await db.execute(sql`

@@ -17,7 +17,14 @@ export async function listDrills(
     found.map(({ id }) => id),
   )
   const list = found.map(
-    ({ precision: _p, basis: _b, dialSeconds: _d, resultMinutes: _r, ...drill }) => ({
+    ({
+      starterId: _s,
+      precision: _p,
+      basis: _b,
+      dialSeconds: _d,
+      resultMinutes: _r,
+      ...drill
+    }) => ({
       ...drill,
       ...sumOf(sites.filter(({ drillId }) => drillId === drill.id)),
     }),
