@@ -16,11 +16,18 @@ export const nonAttemptReasons = [
   'no_time_left',
 ] as const
 export type NonAttemptReason = (typeof nonAttemptReasons)[number]
+export const nonAttemptWords: Record<NonAttemptReason, string> = {
+  left: '已离职',
+  on_leave: '在休假',
+  family_matter: '家里有事，不便打',
+  no_time: '时间不够',
+  no_time_left: '结束时还没打',
+}
 /** What a caller may choose of these. */
-const chosenReasons = ['left', 'on_leave', 'family_matter', 'no_time'] as const
+export const chosenReasons = ['left', 'on_leave', 'family_matter', 'no_time'] as const
 
 /** ± so many percentage points that a result may be wanted to. */
-const drillPrecisions = [3, 5, 8, 10, 15, 20] as const
+export const drillPrecisions = [3, 5, 8, 10, 15, 20] as const
 const drillBases = ['company', 'site'] as const
 
 const aim = {

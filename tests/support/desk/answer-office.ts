@@ -2,6 +2,7 @@ import type { WorkAddressKind } from '../../../shared/access.ts'
 import { decisionSchema } from '../../../shared/change-request.ts'
 import type { FakeAnswer, FakeRequest } from '../fake-api.ts'
 import { refusal } from '../fake-refusal.ts'
+import { answerDrills } from './answer-drills.ts'
 import { answerApiKeys } from './fake-api-keys.ts'
 import { answerCampaigns } from './fake-campaigns.ts'
 import type { FakeDesk } from './fake-desk.ts'
@@ -58,6 +59,10 @@ export function answerOffice(
       return answerCampaigns(desk.campaigns, method, { id, rest }, request)
     case 'unanswered':
       return ok(desk.campaigns.unanswered)
+    case 'drills':
+    case 'drill-plans':
+    case 'drill-people':
+      return answerDrills(desk.drills, method, { resource, id, rest }, request)
     case 'dashboard':
       return ok(desk.dashboard)
     default:

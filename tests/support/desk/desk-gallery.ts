@@ -1,20 +1,8 @@
-import type { Page } from 'playwright-core'
 import type { FakeApi } from '../fake-api.ts'
+import { type DeskExhibit, press, see } from './desk-exhibit.ts'
+import { drillExhibits } from './drill-exhibits.ts'
 import { fakePreview } from './fake-files.ts'
 import { fakeJoiner } from './fake-onboarding.ts'
-
-export type DeskExhibit = {
-  name: string
-  route: string
-  prepare?: (api: FakeApi) => void
-  /** What a person does until the state shows. */
-  reach: (page: Page) => Promise<void>
-}
-
-const see = (words: string) => (page: Page) =>
-  page.getByText(words).filter({ visible: true }).first().waitFor()
-const press = (page: Page, name: string) =>
-  page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click()
 
 /** Every page of the desk, in the states that differ to the eye. */
 export const deskGallery: readonly DeskExhibit[] = [
@@ -117,6 +105,7 @@ export const deskGallery: readonly DeskExhibit[] = [
     },
   },
   { name: 'campaign', route: 'campaign/index?id=cmp_1', reach: see('一周内答复的员工') },
+  ...drillExhibits,
   { name: 'roles', route: 'roles/index', reach: see('现在的角色') },
   { name: 'audit', route: 'audit/index', reach: see('工伤') },
   { name: 'held', route: 'held/index', reach: see('查看保存了什么') },

@@ -22,6 +22,7 @@ import { fakeCampaign, fakeUnanswered } from './fake-campaigns.ts'
 import { fakeChangeRequest } from './fake-changes.ts'
 import { fakeDashboard } from './fake-dashboard.ts'
 import { fakeDepartments } from './fake-departments.ts'
+import { type FakeDrills, fakeDrills } from './fake-drills.ts'
 import { fakeEmergency, fakeFound } from './fake-emergency.ts'
 import { type FakeFiles, fakeFiles } from './fake-files.ts'
 import { type FakeMachine, fakeMachine } from './fake-machine.ts'
@@ -57,6 +58,7 @@ export type FakeDesk = {
   files: FakeFiles
   sources: FakeSources
   campaigns: { campaign: Campaign; unanswered: UnansweredPage; started: unknown[] }
+  drills: FakeDrills
   keys: Map<string, unknown>
 }
 
@@ -95,6 +97,7 @@ export function createFakeDesk(): FakeDesk {
     files: fakeFiles(),
     sources: fakeSources(),
     campaigns: { campaign: fakeCampaign(), unanswered: fakeUnanswered(), started: [] },
+    drills: fakeDrills(),
     keys: new Map(),
   }
 }

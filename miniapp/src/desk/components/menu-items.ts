@@ -40,6 +40,7 @@ const items: readonly MenuItem[] = [
     shown: (desk) => desk.rosterConflicts !== undefined,
   },
   { page: 'campaigns', words: '提醒活动', icon: 'calendar', needs: ['see_campaigns'] },
+  { page: 'drills', words: '演练', icon: 'phone', needs: ['call_drills'] },
   { page: 'unanswered', words: '没答复的同事', icon: 'clock', needs: ['see_unanswered'] },
   {
     page: 'system',
@@ -80,7 +81,8 @@ export function menuOf(desk: Desk): Menu {
 const TABS = 4
 export const moreTab: MenuItem = { page: 'more', words: '更多', icon: 'more', needs: [] }
 
-const isWork = ({ page }: MenuItem) => page !== 'addresses' && page !== 'unanswered'
+const aside: readonly DeskPage[] = ['addresses', 'unanswered', 'drills']
+const isWork = ({ page }: MenuItem) => !aside.includes(page)
 
 /** The phone's bar: 紧急联系 always second to the work there is, at most five, the rest under 更多. */
 export function tabsOf(desk: Desk): MenuItem[] {

@@ -9,7 +9,10 @@ export type Press = { id: string | null; outcome: EmergencyOutcome; at: string }
 export type Called = { contact: EmergencyContact; last: Press | null }
 
 /** Each contact with what was last pressed about it, here or on the server; what was corrected is gone. */
-export function calledOf(card: Emergency, pending: readonly PendingOutcome[]): Called[] {
+export function calledOf(
+  card: Pick<Emergency, 'contacts'>,
+  pending: readonly PendingOutcome[],
+): Called[] {
   const corrected = new Set(pending.map(({ corrects }) => corrects))
   return card.contacts.map((contact) => {
     const onServer = contact.outcomes

@@ -2,9 +2,11 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import type { FoundEmployee } from '../../../../../shared/emergency.ts'
+import { Button } from '../../../components/button.tsx'
 import { focusOn } from '../../../lib/focus.ts'
 import { DeskScreen } from '../../components/desk-screen.tsx'
 import { NothingYet } from '../../components/nothing-yet.tsx'
+import { switchDesk } from '../../lib/desk-pages.ts'
 import { useDesk } from '../../lib/desk-store.ts'
 import { useKeys } from '../../lib/use-keys.ts'
 import { EmployeeFinder } from './employee-finder.tsx'
@@ -46,6 +48,11 @@ export function EmergencyScreen() {
               <>
                 <OpenCards />
                 <PermitList />
+                {desk?.may.includes('call_drills') ? (
+                  <Button look='text' icon='phone' onPress={() => switchDesk('drills')}>
+                    没有出事，做一次演练
+                  </Button>
+                ) : null}
               </>
             ) : null}
           </>

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { FoundEmployee } from '../../../../../shared/emergency.ts'
 
-export function EmployeeHead({ employee }: { employee: FoundEmployee }) {
+export function EmployeeHead({ employee }: { employee: Omit<FoundEmployee, 'breaksGlass'> }) {
   return (
     <View className='card whom'>
       <Text className='sub second'>员工</Text>

@@ -1,0 +1,103 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Drill } from '../../../../../shared/drill.ts'
+import { Banner } from '../../../components/banner.tsx'
+import { Button } from '../../../components/button.tsx'
+import { Sheet } from '../../components/sheet.tsx'
+import { openDesk } from '../../lib/desk-pages.ts'
+import { closeDrill, nextDrillCard } from '../../lib/drills-api.ts'
+import { sayCount } from '../../lib/say-number.ts'
+import { useAct } from '../../lib/use-act.ts'
+
+type Props = { drill: Drill; onChange: () => void }
+
+/** How far the calling is, and one press to the next one. */
+export function CallCard({ drill, onChange }: Props) {
+  const { id, drawn, attempted, notAttempted, waiting, mine, openCalls } = drill
+  const { busy, refusal, run } = useAct()
+  const done = attempted + notAttempted
+  const next = () =>
+    void run(
+      () => nextDrillCard(id),
+      ({ card }) => (card ? openDesk('drillCard', { id: card.id }) : onChange()),
+    )
+  return (
+    <View className='card hero-card board__5'>
+      <View className='sub second'>打到哪里了</View>
+      <View className='drill__count'>
+        {sayCount(done)} / {sayCount(drawn)} 位
+      </View>
+      <View className='bar-track' aria-hidden>
+        <View
+          className='bar-fill bar-fill--brand'
+          style={{ width: `${drawn > 0 ? (done / drawn) * 100 : 0}%` }}
+        />
+      </View>
+      <View className='sub second'>还剩 {sayCount(waiting)} 位</View>
+      {refusal ? (
+        <Banner tone='bad' urgent>
+          {refusal.message}
+        </Banner>
+      ) : null}
+      {mine ? (
+        <Button look='primary' icon='phone' onPress={() => openDesk('drillCard', { id: mine.id })}>
+          继续打{mine.employee}的联络人
+        </Button>
+      ) : waiting > 0 ? (
+        <Button look='primary' icon='phone' busy={busy} onPress={next}>
+          打下一位
+        </Button>
+      ) : (
+        <Banner tone='ok'>都打完了，可以结束这次演练。</Banner>
+      )}
+      {openCalls.map(({ by, count }) => (
+        <View key={by} className='sub second'>
+          {by}还有 {count} 通电话没有记结果
+        </View>
+      ))}
+      {drill.mayRun ? <Close drill={drill} onChange={onChange} /> : null}
+    </View>
+  )
+}
+
+/** Asked once more: who was not called stands apart from then on. */
+function Close({ drill: { id, waiting }, onChange }: Props) {
+  const [asked, setAsked] = useState(false)
+  const { busy, refusal, run } = useAct()
+  const close = () =>
+    void run(
+      () => closeDrill(id),
+      () => {
+        setAsked(false)
+        onChange()
+      },
+    )
+  return (
+    <>
+      <Button look={waiting === 0 ? 'primary' : 'text'} onPress={() => setAsked(true)}>
+        结束演练
+      </Button>
+      {asked ? (
+        <Sheet title='结束这次演练？' onClose={() => setAsked(false)}>
+          <View className='sub second'>
+            {waiting > 0
+              ? `还有 ${sayCount(waiting)} 位没有打完：打过没通的记为联系不上，没打的单独列出，不算进比例。`
+              : '全部都有结果了。'}
+            结束后结果不再变。
+          </View>
+          {refusal ? (
+            <Banner tone='bad' urgent>
+              {refusal.message}
+            </Banner>
+          ) : null}
+          <Button look='primary' busy={busy} onPress={close}>
+            确定结束
+          </Button>
+          <Button look='text' onPress={() => setAsked(false)}>
+            接着打
+          </Button>
+        </Sheet>
+      ) : null}
+    </>
+  )
+}

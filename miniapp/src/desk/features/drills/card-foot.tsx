@@ -1,0 +1,81 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { chosenReasons, type DrillCard, nonAttemptWords } from '../../../../../shared/drill.ts'
+import { Banner } from '../../../components/banner.tsx'
+import { Button } from '../../../components/button.tsx'
+import type { Answer } from '../../../lib/refusal.ts'
+import { Sheet } from '../../components/sheet.tsx'
+import { replaceDesk } from '../../lib/desk-pages.ts'
+import { closeDrillCard, nextDrillCard, recordNonAttempt } from '../../lib/drills-api.ts'
+import { useAct } from '../../lib/use-act.ts'
+import { type Called, isPast, isReached } from '../emergency/call-state.ts'
+
+type Props = { card: DrillCard; called: readonly Called[]; pending: number }
+
+/** How this one ends, and on to the next: reached, not reached, later, or not called for a reason. */
+export function CardFoot({ card, called, pending }: Props) {
+  const { id, drillId, heldUntil } = card
+  const [skipping, setSkipping] = useState(false)
+  const [unsent, setUnsent] = useState(false)
+  const { busy, refusal, run } = useAct()
+  /** One press puts the card down and takes the next one. */
+  const goOn = (end: () => Promise<Answer<unknown>>) => () => {
+    setUnsent(pending > 0)
+    if (pending > 0) return
+    void run(
+      async () => {
+        const ended = await end()
+        return ended.ok ? nextDrillCard(drillId) : ended
+      },
+      ({ card: next }) =>
+        next ? replaceDesk('drillCard', { id: next.id }) : replaceDesk('drill', { id: drillId }),
+    )
+  }
+  const back = (
+    <Button look='text' onPress={() => replaceDesk('drill', { id: drillId })}>
+      回到演练
+    </Button>
+  )
+  if (!heldUntil) return back
+  const dialled = called.some(({ last }) => last !== null)
+  const tried = called.every(isPast)
+  const done = called.some(isReached) || tried
+  return (
+    <>
+      {unsent ? (
+        <Banner tone='wait' urgent>
+          结果还没有传上去，请等网络恢复后再按。
+        </Banner>
+      ) : refusal ? (
+        <Banner tone='bad' urgent>
+          {refusal.message}
+        </Banner>
+      ) : null}
+      {done ? (
+        <Button look='primary' busy={busy} onPress={goOn(() => closeDrillCard(id, false))}>
+          {called.some(isReached) ? '完成，打下一位' : '记为联系不上，打下一位'}
+        </Button>
+      ) : null}
+      {called.some(isReached) ? null : (
+        <Button look='line' busy={busy} onPress={goOn(() => closeDrillCard(id, true))}>
+          稍后再打
+        </Button>
+      )}
+      {dialled ? null : (
+        <Button look='text' onPress={() => setSkipping(true)}>
+          不打这位
+        </Button>
+      )}
+      {skipping ? (
+        <Sheet title='为什么不打这位？' onClose={() => setSkipping(false)}>
+          <View className='sub second'>没打的单独列出，不算进比例。名单不换人。</View>
+          {chosenReasons.map((reason) => (
+            <Button key={reason} busy={busy} onPress={goOn(() => recordNonAttempt(id, reason))}>
+              {nonAttemptWords[reason]}
+            </Button>
+          ))}
+        </Sheet>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { explainResult, sayRange, sayShareOf, siteCells } from './drill-words.ts'
+
+const site = {
+  site: '苏州基地',
+  population: 1200,
+  drawn: 60,
+  attempted: 50,
+  reached: 43,
+  withoutContact: 0,
+  waiting: 6,
+  notAttempted: 4,
+  interval: { low: 0.741, high: 0.928 },
+}
+
+test('a site where nobody was called has no share, and never 0 %', () => {
+  const cells = siteCells({ ...site, attempted: 0, reached: 0, interval: null })
+  expect(cells).toContain('还没有打过')
+  expect(cells.join()).not.toContain('0%')
+})
+
+test('a few calls are said as they are, without a percentage', () => {
+  expect(sayShareOf(7, 9)).toBe('7 / 9 位')
+  expect(sayShareOf(8, 10)).toBe('80%')
+  expect(sayShareOf(43, 50, 0.83)).toBe('83%')
+})
+
+test('a range is two numbers, or one where everybody was called', () => {
+  expect(sayRange({ low: 0.741, high: 0.928 })).toBe('74%–93%')
+  expect(sayRange({ low: 0.8, high: 0.8 })).toBe('80%')
+})
+
+test('the result says of whom it speaks, and of which sites it knows nothing', () => {
+  const drill = {
+    ...site,
+    sites: [site],
+    result: { share: 0.86, interval: { low: 0.74, high: 0.93 }, unknownSites: 2 },
+  } as unknown as Parameters<typeof explainResult>[0]
+  expect(explainResult(drill)).toBe(
+    '抽了 60 位，打过 50 位。推算到全体员工（不含还没有打过的 2 个地点），有 95% 的把握在 74%–93% 之间。',
+  )
+  const every = { ...site, population: 50, drawn: 50 }
+  expect(explainResult({ ...drill, ...every, sites: [every] })).toContain('这就是实际的比例')
+  expect(explainResult({ ...drill, result: null })).toContain('打完第一位后')
+})

@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import { type Drill, nonAttemptWords } from '../../../../../shared/drill.ts'
+import { sayCount } from '../../lib/say-number.ts'
+
+/** Who was drawn and not called, and why: apart from the result, which says nothing of them. */
+export function NotCalled({ drill, span }: { drill: Drill; span: 7 | 12 }) {
+  const { notAttempted, reasons } = drill
+  return (
+    <View className={`card board__${span} picture`}>
+      <View className='card__head'>
+        <View className='card__title' role='heading' aria-level='2'>
+          抽到、没有打的
+        </View>
+        <View className='sub second'>{sayCount(notAttempted)} 位，不算进比例</View>
+      </View>
+      {reasons.length === 0 ? <View className='sub second'>还没有。</View> : null}
+      <View role='list' aria-label='没有打的原因'>
+        {reasons.map(({ reason, count }) => (
+          <View key={reason} className='drill__reason' role='listitem'>
+            <View>{nonAttemptWords[reason]}</View>
+            <View className='strong'>{sayCount(count)} 位</View>
+          </View>
+        ))}
+      </View>
+    </View>
+  )
+}
