@@ -53,6 +53,7 @@ export const heldOfSources: Readonly<Record<string, Held>> = {
   provider_windows: {
     technical: 'provider window_start answered failed total_ms last_failure broken_at',
   },
+  calendars: { technical: 'id year days uploaded_by at' },
   sms_accounts: {
     technical: 'vendor asked_at read_at package_sms available_li trouble',
   },

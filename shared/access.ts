@@ -41,6 +41,7 @@ export const auditActions = [
   'work_address.verified',
   'dead_letter.replayed',
   'setting.changed',
+  'calendar.changed',
   'api_key.issued',
   'api_key.rotated',
   'api_key.revoked',

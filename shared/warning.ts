@@ -39,7 +39,7 @@ export const warningSentences: Record<WarningKind, { title: string; advice: stri
   canary_failed: { title: '自检短信没送到', advice: '请核对阿里云短信、自检手机和回执地址' },
   directory_stopped: { title: '通讯录同步已停下', advice: '缺的人太多，没有改动，请核对可见范围' },
   directory_failed: { title: '通讯录没有读到', advice: '请核对企业微信的可信地址和可见范围' },
-  calendar_missing: { title: '缺少下年工作日历', advice: '请在放假通知公布后更新工作日历' },
+  calendar_missing: { title: '缺少下年工作日历', advice: '放假通知公布后，请在设置里上传工作日历' },
 }
 
 const subjectWords: Readonly<Record<string, string>> = {

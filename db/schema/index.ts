@@ -1,6 +1,7 @@
 export * from './accounts.ts'
 export * from './alerts.ts'
 export * from './audit-seals.ts'
+export * from './calendars.ts'
 export * from './campaigns.ts'
 export * from './canaries.ts'
 export * from './challenges.ts'

@@ -71,6 +71,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   warnings: 'features/warning',
   provider_windows: 'features/system',
   heartbeats: 'features/system',
+  calendars: 'features/calendar',
   canaries: 'features/canary',
   sms_accounts: 'features/system',
   setting_changes: 'features/system',

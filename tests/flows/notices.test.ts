@@ -187,11 +187,11 @@ describe('a warning', () => {
 describe('the calendar of workdays', () => {
   const warned = async () => (await world.db.select().from(warnings)).map(({ subject }) => subject)
 
-  it('of next year is asked for from 1 December, once', async () => {
-    world.clock.set(shanghaiInstant('2026-11-30', 23))
+  it('of next year is asked for from 1 November, once', async () => {
+    world.clock.set(shanghaiInstant('2026-10-31', 23))
     await checkCalendar(world)
     expect(await warned()).toEqual([])
-    world.clock.set(shanghaiInstant('2026-12-01', 0))
+    world.clock.set(shanghaiInstant('2026-11-01', 0))
     await checkCalendar(world)
     await checkCalendar(world)
     expect(await warned()).toEqual(['2027'])

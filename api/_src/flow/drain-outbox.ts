@@ -24,6 +24,8 @@ export async function drainOutbox(
   run: RunJob,
   isOver: () => boolean = () => false,
 ): Promise<DrainReport> {
+  // rules that know no settings go by the calendar too
+  await core.settings.read(core.db)
   const report: DrainReport = { done: 0, postponed: 0, failed: 0, buried: 0 }
   const failures: unknown[] = []
   const isEnding = () => failures.length > 0 || isOver()

@@ -55,6 +55,7 @@ import { syncDirectory } from './sync-directory.ts'
 export const schedule = {
   /** Every few minutes: what became due since the last look. */
   async sweep(flow: Flow): Promise<void> {
+    await flow.settings.read(flow.db)
     await repeatChallenges(flow)
     await expireChallenges(flow)
     await checkDrafts(flow)
@@ -82,6 +83,7 @@ export const schedule = {
   },
   /** Once a day, before people come to work. */
   async nightly(flow: Flow): Promise<void> {
+    await flow.settings.read(flow.db)
     if (flow.directory) await requestSync(flow, { askedBy: null })
     if (flow.roster) await planRosters(flow)
     await recordDashboardDays(flow)

@@ -7,6 +7,25 @@ import { lunarDate, tombSweepingDay } from './lunar.ts'
  * fixed-date and lunar holidays and weekends, and an administrator should be told (design §8).
  */
 export function hasCalendar(year: number): boolean {
+  return uploaded.has(year) || isInTable(year)
+}
+
+/** Where a year's workdays come from: an administrator, the library's table, or fixed-date and lunar holidays. */
+export function calendarSource(year: number): 'uploaded' | 'known' | 'guessed' {
+  if (uploaded.has(year)) return 'uploaded'
+  return isInTable(year) ? 'known' : 'guessed'
+}
+
+/** The years that administrators uploaded, all of them: kernel/calendars reads them from the database. */
+export function takeCalendars(
+  years: readonly { year: number; days: Readonly<Record<string, boolean>> }[],
+): void {
+  uploaded = new Map(years.map(({ year, days }) => [year, days]))
+}
+
+let uploaded: ReadonlyMap<number, Readonly<Record<string, boolean>>> = new Map()
+
+function isInTable(year: number): boolean {
   const known = knownYears.get(year)
   if (known !== undefined) return known
   // 国庆 is named in every year that the library has
@@ -18,7 +37,8 @@ export function hasCalendar(year: number): boolean {
 /** Is `yyyy-mm-dd` (Asia/Shanghai) a workday in the PRC, 调休 included? */
 export function isWorkday(date: string): boolean {
   const year = Number(date.slice(0, 4))
-  const arranged = arrangementOf(date)
+  const own = uploaded.get(year)
+  const arranged = own ? (own[date] ?? null) : arrangementOf(date)
   if (arranged !== null) return arranged
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
   if (weekday === 0 || weekday === 6) return false

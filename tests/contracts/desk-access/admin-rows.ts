@@ -19,6 +19,17 @@ export const adminRows: readonly AccessRow[] = [
     make: () => ({ body: { key: 'coverageWanted', value: 2, before: 2 } }),
     cells: forRoles(['admin'], 'ok'),
   },
+  { route: 'GET /api/desk/calendars', cells: { admin: 'ok' } },
+  {
+    route: 'POST /api/desk/calendars/preview',
+    make: () => ({ body: { year: 2031, text: '2031-10-01 休' } }),
+    cells: { admin: 'ok' },
+  },
+  {
+    route: 'PUT /api/desk/calendars',
+    make: () => ({ body: { year: 2031, text: '2031-10-01 休' } }),
+    cells: { admin: 'ok' },
+  },
   { route: 'GET /api/desk/system', cells: { admin: 'ok' } },
   { route: 'GET /api/desk/directory-syncs', cells: { admin: 'ok' } },
   {

@@ -4,6 +4,7 @@ import type { FakeAnswer, FakeRequest } from '../fake-api.ts'
 import { refusal } from '../fake-refusal.ts'
 import { answerDrills } from './answer-drills.ts'
 import { answerApiKeys } from './fake-api-keys.ts'
+import { answerCalendars } from './fake-calendars.ts'
 import { answerCampaigns } from './fake-campaigns.ts'
 import type { FakeDesk } from './fake-desk.ts'
 import { fakeHeld } from './fake-held.ts'
@@ -47,6 +48,8 @@ export function answerOffice(
     case 'directory-syncs':
     case 'roster-conflicts':
       return answerSources(desk.sources, method, resource, request)
+    case 'calendars':
+      return answerCalendars(desk.machine, method, id, request)
     case 'audit':
       return ok(desk.audit)
     case 'held':

@@ -155,6 +155,16 @@ export const deskGallery: readonly DeskExhibit[] = [
   },
   { name: 'settings', route: 'settings/index', reach: see('每天最多发几条短信') },
   {
+    name: 'settings-calendar',
+    route: 'settings/index',
+    async reach(page) {
+      await press(page, '上传 2027 年的安排')
+      await page.getByLabel('2027 年的放假和调休').last().fill('2027-10-01~2027-10-07,休,国庆节')
+      await press(page, '先看看')
+      await see('请再核对一下')(page)
+    },
+  },
+  {
     name: 'settings-change',
     route: 'settings/index',
     async reach(page) {

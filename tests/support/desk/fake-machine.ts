@@ -1,3 +1,4 @@
+import type { Calendars } from '../../../shared/calendar.ts'
 import type { DeadLetters, Operations } from '../../../shared/operations.ts'
 import { sayValue } from '../../../shared/setting-words.ts'
 import {
@@ -8,12 +9,14 @@ import {
 } from '../../../shared/settings.ts'
 import type { FakeAnswer, FakeRequest } from '../fake-api.ts'
 import { refusal } from '../fake-refusal.ts'
+import { fakeCalendars } from './fake-calendars.ts'
 
 export type FakeMachine = {
   operations: Operations
   letters: DeadLetters['letters']
   settings: Settings
   history: SettingsView['history']
+  calendars: Calendars
 }
 
 /** A provider in each state, receipts that stopped coming, two given-up jobs, one changed setting. */
@@ -76,6 +79,7 @@ export function fakeMachine(): FakeMachine {
       letter(7, '把预警或审批送给同事', 'wecom rejected 60020'),
       letter(6, '发送或核对短信'),
     ],
+    calendars: fakeCalendars(),
     settings: settingsSchema.parse({ smsDailyBudget: 5000 }),
     history: [
       {

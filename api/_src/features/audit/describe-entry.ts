@@ -21,6 +21,7 @@ const sentences: Record<AuditAction, string> = {
   'work_address.verified': '核实了接收预警的地址',
   'dead_letter.replayed': '再试了没有办成的事',
   'setting.changed': '改了一项设置',
+  'calendar.changed': '上传了一年的工作日历',
   'api_key.issued': '发了一个接口密钥',
   'api_key.rotated': '换了一个接口密钥',
   'api_key.revoked': '停用了一个接口密钥',

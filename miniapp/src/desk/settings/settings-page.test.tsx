@@ -48,3 +48,23 @@ test('what a setting cannot be is refused in words, and nothing is changed', asy
   screen.press('不改了')
   expect(screen.seen()).not.toContain('有一项没有填对')
 })
+
+test('a year’s holidays are looked at before they are taken over', async () => {
+  const screen = open()
+  await screen.sees('放假通知公布后请上传')
+  screen.press('上传 2027 年的安排')
+  const fill = (value: string) =>
+    fireEvent(
+      document.querySelector('taro-textarea-core') as Element,
+      new CustomEvent('input', { detail: { value }, bubbles: true }),
+    )
+  fill('2027-10-01')
+  screen.press('先看看')
+  await screen.sees('有 1 处看不懂，没有改动')
+  fill('2027-10-01~2027-10-07,休')
+  screen.press('先看看')
+  await screen.sees('5 个工作日放假，0 个周末上班，有 2 天和现在不一样')
+  screen.press('就按这个')
+  await screen.sees('已换成新的 2027 年工作日历')
+  expect(desk.api.desk.machine.calendars.years[0]).toMatchObject({ source: 'uploaded' })
+})

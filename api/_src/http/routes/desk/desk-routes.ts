@@ -4,6 +4,7 @@ import type { AppEnv } from '../../app-env.ts'
 import { alertRoutes } from './alerts.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { auditRoutes } from './audit.ts'
+import { calendarRoutes } from './calendars.ts'
 import { campaignActRoutes } from './campaign-acts.ts'
 import { campaignRoutes } from './campaigns.ts'
 import { changeRequestRoutes } from './change-requests.ts'
@@ -72,4 +73,5 @@ export function deskRoutes(context: Context): Hono<AppEnv> {
     .route('/operations', operationRoutes(context))
     .route('/dead-letters', deadLetterRoutes(context))
     .route('/settings', settingRoutes(context))
+    .route('/calendars', calendarRoutes(context))
 }

@@ -30,6 +30,7 @@ const words: Record<AuditAction, string> = {
   'work_address.verified': '核实接收地址',
   'dead_letter.replayed': '再试没办成的事',
   'setting.changed': '改设置',
+  'calendar.changed': '上传工作日历',
   'import.staged': '暂存名册',
   'import.started': '开始询问',
   'import.undone': '撤销名册',

@@ -10,6 +10,7 @@ import { NothingYet } from '../../components/nothing-yet.tsx'
 import { Stale } from '../../components/stale.tsx'
 import { listSettings } from '../../lib/settings-api.ts'
 import { usePages } from '../../lib/use-pages.ts'
+import { CalendarCard } from './calendar-card.tsx'
 import { ChangeForm } from './change-form.tsx'
 import { ChangesCard } from './changes-card.tsx'
 import '../../../components/field.scss'
@@ -55,6 +56,7 @@ export function SettingsScreen() {
               </View>
             </View>
           ))}
+          <CalendarCard />
           <ChangesCard history={value.history} turning={turning(value.nextCursor)} />
         </View>
       ) : (

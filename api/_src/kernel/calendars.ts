@@ -1,0 +1,14 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../../db/client.ts'
+import { rowsOf } from './rows.ts'
+import { takeCalendars } from './workdays.ts'
+
+/**
+ * Takes over the years that administrators uploaded: from then on `isWorkday` goes by them, in this process. Read with the
+ * settings, so that every instance has a new year within seconds.
+ */
+export async function loadCalendars(q: Queryable): Promise<void> {
+  const result = await q.execute(sql`
+    select distinct on (year) year, days from calendars order by year, id desc`)
+  takeCalendars(rowsOf<{ year: number; days: Record<string, boolean> }>(result))
+}
