@@ -7,6 +7,14 @@ CREATE TABLE "sms_accounts" (
 	"trouble" text
 );
 --> statement-breakpoint
+CREATE TABLE "calendars" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "calendars_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"year" integer NOT NULL,
+	"days" jsonb NOT NULL,
+	"uploaded_by" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "canaries" (
 	"day" text PRIMARY KEY NOT NULL,
 	"state" text NOT NULL,
@@ -95,6 +103,7 @@ CREATE TABLE "preboardings" (
 	"closed_why" text
 );
 --> statement-breakpoint
+CREATE INDEX "calendars_by_year" ON "calendars" USING btree ("year","id");--> statement-breakpoint
 CREATE INDEX "drill_calls_by_person" ON "drill_calls" USING btree ("drill_person_id","id");--> statement-breakpoint
 CREATE INDEX "drill_calls_by_contact" ON "drill_calls" USING btree ("contact_id","at");--> statement-breakpoint
 CREATE INDEX "drill_calls_replaced" ON "drill_calls" USING btree ("replaces_id") WHERE "drill_calls"."replaces_id" is not null;--> statement-breakpoint
