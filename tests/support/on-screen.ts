@@ -5,9 +5,11 @@ export function onScreen(container: HTMLElement) {
   const seen = () => container.textContent ?? ''
 
   function sees(words: string): Promise<void> {
-    return waitFor(() => {
+    const look = () => {
       if (!seen().includes(words)) throw new Error(`not seen: ${words}\nbut: ${seen()}`)
-    })
+    }
+    // a busy machine with two cores is slow, not wrong
+    return waitFor(look, { timeout: 4_000 })
   }
   /** Presses the control with these words, or this label. */
   function press(words: string): void {
