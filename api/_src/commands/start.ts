@@ -8,6 +8,7 @@ import { systemClock } from '../kernel/clock.ts'
 import { buildH5IfNeeded } from './server/built-h5.ts'
 import { COMPANY_SEED, dataDirOf, localEnvironment } from './server/environment.ts'
 import { createFrontDoor } from './server/front-door.ts'
+import { joinerDoor } from './server/joiner-door.ts'
 import { freePort, listen } from './server/listen.ts'
 import { startStandIns } from './server/stand-ins.ts'
 import { tellSmsLengths } from './server/tell-sms-lengths.ts'
@@ -41,7 +42,11 @@ async function start(): Promise<void> {
   await seedCompany(context, standIns.company)
   await seedHistory(context, standIns.company, COMPANY_SEED)
 
-  const door = createFrontDoor(createApp(context), config.server.h5Dir, standIns.door)
+  const door = createFrontDoor(
+    createApp(context),
+    config.server.h5Dir,
+    joinerDoor(context, standIns.door),
+  )
   const server = await listen(door.fetch, { host: config.server.host ?? '127.0.0.1', port })
   const ticker = startTicker(context)
   standIns.onClockChange(ticker.tick)

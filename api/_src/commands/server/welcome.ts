@@ -25,6 +25,9 @@ export function welcome(
       ${here}/sandbox under the person's name.
 ${deskPeople(company).join('\n')}
 
+  5 · Before joining   ${here}/sandbox/joiner
+      A one-time link as an HR core hands it to 林小满, who is not in WeCom yet; each visit makes a new one.
+
   Look at              ${here}/sandbox             all phones, all WeCom messages, the clock, faults
                        ${here}/api/openapi.json    the HTTP contract
                        ${here}/api/health

@@ -27,6 +27,8 @@ export type Question = {
   undoUntil: Date | null
   withdrawnAt: Date | null
   employeeName: string
+  /** Still to come: joining, and not in WeCom yet. */
+  employeeAwaited: boolean
   relation: Relation
   maskedName: string
   /** The last four digits of the contact's number. */
@@ -59,6 +61,7 @@ export async function findQuestion(
       contact: contacts,
       employeeName: employees.name,
       employeeStatus: employees.status,
+      employeeAccount: employees.userid,
       stoppedAt: numbers.stoppedAt,
     })
     .from(challengeLinks)
@@ -89,6 +92,7 @@ export async function findQuestion(
       undoUntil: challenge.undoUntil,
       withdrawnAt: challenge.withdrawnAt,
       employeeName: row.employeeName,
+      employeeAwaited: row.employeeStatus === 'onboarding' && row.employeeAccount === null,
       relation: contact.relation as Relation,
       maskedName: maskName(tools.vault.open('name', contact.nameSealed)),
       phoneTail: tools.vault.open('phone', contact.phoneSealed).slice(-4),

@@ -83,3 +83,8 @@ test('a relation nobody calls themselves is left out', async () => {
   expect(await textOf(linkPage({ relation: '其他亲属' }))).not.toContain('其他亲属')
   expect(await textOf(linkPage({ relation: '母亲' }))).toContain('登记您是张敏的母亲')
 })
+
+test('of somebody who has not come yet the page does not say that they work there', async () => {
+  expect(await textOf(linkPage())).toContain('张敏在远禾精密上班')
+  expect(await textOf(linkPage({ employeeAwaited: true }))).toContain('张敏即将到远禾精密上班')
+})

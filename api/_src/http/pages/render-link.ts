@@ -50,6 +50,7 @@ export function renderLink(site: Site, input: LinkRendering): Html {
       return askPage(site, {
         link,
         employee,
+        awaited: question.employeeAwaited,
         relation,
         phoneTail,
         renewal: question.kind === 'renewal',

@@ -6,6 +6,8 @@ import { declineForms } from './decline-forms.ts'
 export type AskInput = {
   link: string
   employee: string
+  /** The employee is still to come. */
+  awaited: boolean
   relation: string
   phoneTail: string
   renewal: boolean
@@ -23,7 +25,7 @@ export function askPage(site: Site, ask: AskInput): Html {
       ask.renewal
         ? heading(`您还愿意做${employee}的`, '紧急联络人吗')
         : heading(`${employee}想请您做`, '紧急联络人')
-    }${said(ask)}<p>${employee}在${site.company}上班${relationWords(ask)}。万一${employee}生病、受伤，或者联系不上，公司会打您这个手机（尾号 ${ask.phoneTail}）。平时不打扰您。</p>${agreeForm(ask)}${declineForms(ask.link, employee).unknown}${note('', icons.shield, html`不收费。<b>不问银行卡、密码、身份证。</b>`)}<p class="s"><b>会保存：</b>您的名字、手机号、和${employee}的关系、您的答复。只在紧急时和核对号码时用。${employee}离职或您不愿意做，${site.retentionDays} 天内删除。想查看、更改或删除，打下面的总机。</p>${declineForms(ask.link, employee).unwilling}`,
+    }${said(ask)}<p>${employee}${ask.awaited ? '即将到' : '在'}${site.company}上班${relationWords(ask)}。万一${employee}生病、受伤，或者联系不上，公司会打您这个手机（尾号 ${ask.phoneTail}）。平时不打扰您。</p>${agreeForm(ask)}${declineForms(ask.link, employee).unknown}${note('', icons.shield, html`不收费。<b>不问银行卡、密码、身份证。</b>`)}<p class="s"><b>会保存：</b>您的名字、手机号、和${employee}的关系、您的答复。只在紧急时和核对号码时用。${employee}离职或您不愿意做，${site.retentionDays} 天内删除。想查看、更改或删除，打下面的总机。</p>${declineForms(ask.link, employee).unwilling}`,
     worry: askInPerson(employee),
   })
 }
