@@ -15,13 +15,16 @@ import { openLink } from '../../api/_src/features/preboarding/open-link.ts'
 import { mintBrowser } from '../../api/_src/features/preboarding/preboarding.ts'
 import { recordFinished } from '../../api/_src/features/preboarding/record-finished.ts'
 import { revokeLink } from '../../api/_src/features/preboarding/revoke-link.ts'
+import { takeBatch } from '../../api/_src/flow/batches/take-batch.ts'
 import { takePreboardings } from '../../api/_src/flow/batches/take-preboardings.ts'
+import { writeEmployees } from '../../api/_src/flow/batches/write-employees.ts'
 import { retireNotJoined, withdrawJoiner } from '../../api/_src/flow/preboarding.ts'
 import { purge } from '../../api/_src/flow/purge.ts'
 import { syncDirectory } from '../../api/_src/flow/sync-directory.ts'
 import { DAY, shanghaiInstant } from '../../api/_src/kernel/clock.ts'
 import { announce } from '../../api/_src/kernel/outbox.ts'
 import { systemRandom } from '../../api/_src/kernel/random.ts'
+import { rowsOf } from '../../api/_src/kernel/rows.ts'
 import {
   auditLog,
   contacts,
@@ -298,4 +301,30 @@ test('HR sees them among the others, marked as not here yet, until they are in W
   await appear({ userid: 'LinXiaoman', employeeNo: 'P1' })
   expect(await marked()).toEqual([undefined])
   expect(await findOpenPreboarding(world, id)).toBeNull()
+})
+
+test('the HR core may say itself which account somebody has: the link ends, also before their first day', async () => {
+  const link = await issue()
+  await open(link)
+  const rows = [{ employeeNo: 'P1', status: 'active', userid: 'LinXiaoman' }]
+  const batch = { lineId: 'key_1', key: `k${++requests}`, what: 'employees', rows }
+  await takeBatch(world, batch, writeEmployees)
+  await world.settle()
+  expect(await visit(link, phone)).toEqual({ found: 'member' })
+  expect(await stateNow()).toBe('matched')
+})
+
+test('only whoever waited for an account is announced when a company gets its accounts', async () => {
+  const rows = [1, 2, 3].map((no) => ({ employeeNo: `A${no}`, name: '甲', status: 'active' }))
+  const given = (withAccount: boolean) => ({
+    lineId: 'key_1',
+    key: `k${++requests}`,
+    what: 'employees',
+    rows: rows.map((row) => ({ ...row, ...(withAccount ? { userid: row.employeeNo } : {}) })),
+  })
+  await takeBatch(world, given(false), writeEmployees)
+  await world.settle()
+  await takeBatch(world, given(true), writeEmployees)
+  const jobs = await world.db.execute(`select event from jobs where event = 'employee.matched'`)
+  expect(rowsOf(jobs)).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../../../db/client.ts'
 import { announcing } from '../../kernel/outbox.ts'
+import { arrayOf } from '../../kernel/rows.ts'
 import type { EmployeeRow, NumberSource } from './people.ts'
 
 /** Whole rows: the new ones are added, the known ones take their place. */
@@ -65,4 +66,19 @@ export async function writeNumbers(
     select id, source, decode(sealed, 'base64'), hash, ${now.toISOString()} from changed
     on conflict (employee_id, source) do update
       set phone_sealed = excluded.phone_sealed, phone_hash = excluded.phone_hash, updated_at = excluded.updated_at`)
+}
+
+/** Who has an account for the first time, and has something that waited for it: of a whole company hardly anybody. */
+export async function announceMatched(
+  tx: Transaction,
+  at: Date,
+  employeeIds: readonly string[],
+): Promise<void> {
+  if (employeeIds.length === 0) return
+  await tx.execute(sql`
+    ${announcing('employee.matched', at, sql`jsonb_build_object('employeeId', m.id)`)}
+    from unnest(${arrayOf(employeeIds)}::text[]) as m(id)
+    where exists (select 1 from preboardings p where p.employee_id = m.id)
+      or exists (select 1 from notices n where n.employee_id = m.id and n.state = 'queued')
+      or exists (select 1 from onboardings o where o.employee_id = m.id and o.completed_at is null)`)
 }

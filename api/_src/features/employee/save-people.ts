@@ -12,7 +12,12 @@ import {
   type KnownDepartment,
   type KnownPerson,
 } from './people-queries.ts'
-import { addDepartments, writeEmployees, writeNumbers } from './people-statements.ts'
+import {
+  addDepartments,
+  announceMatched,
+  writeEmployees,
+  writeNumbers,
+} from './people-statements.ts'
 
 export type SavePeople = {
   rows: readonly PersonRow[]
@@ -117,7 +122,11 @@ async function announceChanges(
   const matched = written.filter(
     ({ before, employee }) => before?.userid === null && employee.userid !== null,
   )
-  await announceAll(t.tx, at, 'employee.matched', ids(matched))
+  await announceMatched(
+    t.tx,
+    at,
+    matched.map(({ employee }) => employee.id),
+  )
   if (quiet) return
   const joined = written.filter(({ before, employee }) => isGone(before) && !isGone(employee))
   const left = written.filter(({ before, employee }) => !isGone(before) && isGone(employee))
