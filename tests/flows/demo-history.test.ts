@@ -4,6 +4,7 @@ import { alerts, changeRequests, contacts, followUps } from '../../db/schema/ind
 import { alertReasons } from '../../shared/alert.ts'
 import { contactStates } from '../../shared/contact.ts'
 import type { Dashboard } from '../../shared/dashboard.ts'
+import { drillListSchema } from '../../shared/drill.ts'
 import { seedHistory } from '../support/stand-ins/history/seed-history.ts'
 import { createWorld, type World } from '../support/world.ts'
 
@@ -46,6 +47,21 @@ test('what HR found out is there too, and an alert that it settled', async () =>
   expect(settled.map(({ state }) => state)).toEqual(
     expect.arrayContaining(['open', 'in_follow_up', 'resolved']),
   )
+})
+
+test('it held a drill half a year ago, and is in the middle of another', async () => {
+  const lead = world.company.employees.find(({ roles }) => roles.includes('hr_lead'))
+  const client = await world.loginAs(lead?.userid ?? '')
+  const answer = await client.call('GET', '/api/desk/drills')
+  const { drills } = drillListSchema.parse(await answer.json())
+  expect(drills.map(({ state, name }) => [state, name])).toEqual([
+    ['running', '下半年演练'],
+    ['closed', '上半年演练'],
+  ])
+  for (const { attempted, waiting, state } of drills) {
+    expect(attempted).toBeGreaterThan(5)
+    expect(waiting > 0).toBe(state === 'running')
+  }
 })
 
 test('the dashboard shows a year and what it was before', async () => {

@@ -118,6 +118,17 @@ describe('the card in drill mode', () => {
     await expect(hr.card(mine?.drillPersonId ?? '')).rejects.toMatchObject({ code: 'not_found' })
   })
 
+  test('is never taken by two who press at the same moment', async () => {
+    await addPeople(core, '苏州基地', 6)
+    const hrId = await addEmployee(core, { site: '苏州基地' })
+    const { hr, other, people } = await startCalls(core, {}, hrId)
+    const taken = await Promise.all([hr.next(), other.next(), hr.next()])
+    expect(new Set(taken.map((one) => one?.drillPersonId)).size).toBe(2)
+    const last = (await people()).at(-1)?.id ?? ''
+    const tries = await Promise.allSettled([hr.open(last), other.open(last)])
+    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
   test('opens for the next one only once the call before has a result', async () => {
     await addPeople(core, '苏州基地', 3)
     const { hr, people } = await startCalls(core)

@@ -10,6 +10,7 @@ import { alerts, changeRequests, contacts, employees } from '../../../../db/sche
 import type { AlertReason, NewFollowUp } from '../../../../shared/alert.ts'
 import type { Company } from '../../../sandbox/company.ts'
 import { seededRandom } from '../../../sandbox/core/random.ts'
+import { holdDrills } from './hold-drills.ts'
 import { leaver, tellHistory } from './plot.ts'
 import { createWriter } from './write-lives.ts'
 import { writeMonths } from './write-months.ts'
@@ -41,6 +42,7 @@ export async function seedHistory(flow: Flow, company: Company, seed: number): P
     people.map(({ id }) => ({ employeeId: id })),
   )
   for (const followUp of followUps) await followUpOn(flow, followUp)
+  await holdDrills(flow, company, random)
 }
 
 const followUps: readonly (NewFollowUp & { reason: AlertReason })[] = [
