@@ -57,7 +57,7 @@ export function switchDesk(page: DeskPage, query?: Query): void {
 }
 
 /** One page back, or to `page` when this one was opened from a card. */
-export function backTo(page: DeskPage): void {
+export function backTo(page: DeskPage, query?: Query): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else switchDesk(page)
+  else switchDesk(page, query)
 }

@@ -5,7 +5,7 @@ import { Banner } from '../../../components/banner.tsx'
 import { Button } from '../../../components/button.tsx'
 import type { Answer } from '../../../lib/refusal.ts'
 import { Sheet } from '../../components/sheet.tsx'
-import { replaceDesk } from '../../lib/desk-pages.ts'
+import { backTo, replaceDesk } from '../../lib/desk-pages.ts'
 import { closeDrillCard, nextDrillCard, recordNonAttempt } from '../../lib/drills-api.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { type Called, isPast, isReached } from '../emergency/call-state.ts'
@@ -28,11 +28,11 @@ export function CardFoot({ card, called, pending }: Props) {
         return ended.ok ? nextDrillCard(drillId) : ended
       },
       ({ card: next }) =>
-        next ? replaceDesk('drillCard', { id: next.id }) : replaceDesk('drill', { id: drillId }),
+        next ? replaceDesk('drillCard', { id: next.id }) : backTo('drill', { id: drillId }),
     )
   }
   const back = (
-    <Button look='text' onPress={() => replaceDesk('drill', { id: drillId })}>
+    <Button look='text' onPress={() => backTo('drill', { id: drillId })}>
       回到演练
     </Button>
   )

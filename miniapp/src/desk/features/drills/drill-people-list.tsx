@@ -52,7 +52,14 @@ export function DrillPeopleList({ drill }: { drill: Drill }) {
         </View>
         <View className='sub second'>您能打的员工，按抽到的顺序</View>
       </View>
-      <Chips label='看哪些' choices={states} chosen={state} onChoose={setState} />
+      <Chips
+        label='看哪些'
+        choices={
+          drill.state === 'running' ? states : states.filter(({ value }) => value !== 'waiting')
+        }
+        chosen={state}
+        onChoose={setState}
+      />
       <Stale refusal={list.value ? list.refusal : null} again={() => void list.reload()} />
       {refusal ? (
         <Banner tone='bad' urgent>

@@ -25,7 +25,7 @@ export function DrillPreview({ plan, busy, refusal }: Props) {
         <View className='preview__number'>要打 {sayCount(plan.people)} 位员工的联络人</View>
         <View className='sub second'>
           一共 {sayCount(plan.population)} 位在职，一个人打大约要 {sayLength(plan.people)}
-          {plan.expected ? `；如果实际有九成联系得上，结果会说“${sayRange(plan.expected)}”` : ''}
+          {plan.expected ? `；如果实际有九成联系得上，结果大约会在 ${sayRange(plan.expected)}` : ''}
         </View>
       </View>
       <DataTable
