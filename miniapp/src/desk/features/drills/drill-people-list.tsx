@@ -45,7 +45,7 @@ export function DrillPeopleList({ drill }: { drill: Drill }) {
     )
   const people = list.value?.people ?? []
   return (
-    <View className='card board__12 drill__people'>
+    <View className='card drill__people'>
       <View className='card__head'>
         <View className='card__title' role='heading' aria-level='2'>
           名单

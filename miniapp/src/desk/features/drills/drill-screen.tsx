@@ -16,7 +16,10 @@ import { SiteResults } from './site-results.tsx'
 import '../dashboard/dashboard.scss'
 import './drills.scss'
 
-if (process.env.TARO_ENV === 'h5') require('../dashboard/dashboard-wide.scss')
+if (process.env.TARO_ENV === 'h5') {
+  require('../dashboard/dashboard-wide.scss')
+  require('./drills-wide.scss')
+}
 
 /** One drill: whom to call next, what it says so far, who was not called; the result once it is closed. */
 export function DrillScreen({ id }: { id: string }) {
@@ -40,8 +43,8 @@ export function DrillScreen({ id }: { id: string }) {
             {drill.state === 'running' ? null : <NotCalled drill={drill} span={7} />}
             <SiteResults sites={drill.sites} />
             {drill.state === 'running' ? <NotCalled drill={drill} span={12} /> : null}
-            <DrillPeopleList drill={drill} />
           </View>
+          <DrillPeopleList drill={drill} />
         </>
       ) : (
         <NothingYet refusal={refusal} again={() => void reload()} gone='没有找到这次演练' />
