@@ -59,6 +59,10 @@ export const settingWords: Record<SettingKey, { name: string; help: string }> = 
     name: '每个工作日最多提醒多少人',
     help: '只有再不提醒就过期时，才会超过这个数。',
   },
+  tellManagers: {
+    name: '每周告诉经理有几人没答复',
+    help: '每周第一个有人没答复的工作日早上一条，只说人数，名单在页面上。',
+  },
   useActivity: {
     name: '评分参考往来次数',
     help: '其他系统送来的汇总次数，不含内容。默认不用。',
@@ -121,7 +125,7 @@ export const settingGroups: readonly { title: string; keys: readonly SettingKey[
   },
   {
     title: '多久问一次',
-    keys: ['askEveryDays', 'numberCheckDays', 'remindersADay'],
+    keys: ['askEveryDays', 'numberCheckDays', 'remindersADay', 'tellManagers'],
   },
   {
     title: '短信什么时候发、发多少',

@@ -42,6 +42,8 @@ export const settingsSchema = z.object({
   canaryMinutes: z._default(z.int().check(z.minimum(2), z.maximum(120)), 15),
   /** Reminders a workday at most; more only where else somebody would be asked too late (design §9). */
   remindersADay: z._default(z.int().check(z.minimum(1)), 10_000),
+  /** Is each manager told once a week how many of theirs have not answered? */
+  tellManagers: z._default(z.boolean(), true),
   /** Do counts of how often employee and contact had to do with each other weigh in the score (design §7)? */
   useActivity: z._default(z.boolean(), false),
   /** Userids of the HR people who own alerts where a department has nobody (design §8). */

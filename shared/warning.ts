@@ -14,6 +14,7 @@ export const warningKinds = [
   'wecom_refused',
   'outside_unavailable',
   'calendar_missing',
+  'reminder_cap',
   'alerts_undelivered',
   'callbacks_silent',
   'canary_failed',
@@ -39,6 +40,7 @@ export const warningSentences: Record<WarningKind, { title: string; advice: stri
   canary_failed: { title: '自检短信没送到', advice: '请核对阿里云短信、自检手机和回执地址' },
   directory_stopped: { title: '通讯录同步已停下', advice: '缺的人太多，没有改动，请核对可见范围' },
   directory_failed: { title: '通讯录没有读到', advice: '请核对企业微信的可信地址和可见范围' },
+  reminder_cap: { title: '提醒超过每天上限', advice: '再不提醒就过期，可把每天提醒的人数调高' },
   calendar_missing: { title: '缺少下年工作日历', advice: '放假通知公布后，请在设置里上传工作日历' },
 }
 
@@ -50,6 +52,7 @@ const subjectWords: Readonly<Record<string, string>> = {
   uplink: '联络人的短信回复',
   receipt: '阿里云的短信回执',
   sms_account: '按最近七天的用量估算',
+  reminders: '快要过期的提醒太多',
   no_receipt: '自检短信一直没有回执',
   not_sent: '自检短信没能发出',
   no_owner: '有预警没有人事负责',

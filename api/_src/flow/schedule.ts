@@ -29,6 +29,7 @@ import { purgeUploads } from '../features/import/purge-uploads.ts'
 import { purgeRequests } from '../features/integration/purge-requests.ts'
 import { purgePushes } from '../features/message/purge-pushes.ts'
 import { reconcileMessages } from '../features/message/reconcile-messages.ts'
+import { notifyManagers } from '../features/notice/notify-managers.ts'
 import { planNumberChecks } from '../features/number/plan-number-checks.ts'
 import { purgeLookups } from '../features/number/purge-lookups.ts'
 import { planJoinerReminders } from '../features/onboarding/plan-joiner-reminders.ts'
@@ -97,6 +98,7 @@ export const schedule = {
     await planNumberChecks(flow)
     await sweepCampaigns(flow)
     await planReminders(flow)
+    await notifyManagers(flow)
     await purgeCounters(flow)
     await purgeKeys(flow)
     await purgeRequests(flow)

@@ -4,6 +4,7 @@ import { cycleOf } from '../../../../shared/cycle.ts'
 import { shanghaiDate, shanghaiHour } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
 import { inTurn } from '../../kernel/in-turn.ts'
+import { announce } from '../../kernel/outbox.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import { nextDate } from '../../kernel/workdays.ts'
 import { planWindows } from './plan-windows.ts'
@@ -18,7 +19,7 @@ export type Planned = { planned: number; cap: number }
  * Plans everybody's next question (design §9): by risk, at the latest so many days after the last as the settings say, spread over the workdays
  * of their window, no day above the cap. The cap is the setting; only where somebody would else be asked too late it
  * is the smallest that suffices. In slices by deadline, each a transaction of its own: it may be stopped anywhere, run
- * again, and run twice at once. Says how many were laid on a day, and the cap.
+ * again, and run twice at once. Administrators are told of a raised cap. Says how many were laid on a day, and the cap.
  */
 export async function planReminders(core: Core): Promise<Planned> {
   const { remindersADay, askEveryDays, batchFrom } = await core.settings.read(core.db)
@@ -36,8 +37,15 @@ export async function planReminders(core: Core): Promise<Planned> {
       return placeSlice(tx, await listGroups(tx, true), days, cap)
     })
     total.planned += placed
-    if (placed < SLICE) return total
+    if (placed < SLICE) break
   }
+  if (total.cap > remindersADay)
+    await announce(core.db, core.clock.now(), 'trouble.seen', {
+      kind: 'reminder_cap',
+      subject: 'reminders',
+      details: { cap: total.cap, wanted: remindersADay },
+    })
+  return total
 }
 
 /** The first day that can still be planned: today only before the hours begin. */

@@ -4,7 +4,7 @@ import { drilledContent, openedContent, usedContent } from './emergency-texts.ts
 import { exportDecidedContent, exportRequestedContent, importStartedContent } from './file-texts.ts'
 import type { NoticeKind } from './notice.ts'
 import { contactContent, numberChangedContent, warningContent } from './notice-texts.ts'
-import { joinerContent, reminderContent } from './reminder-texts.ts'
+import { joinerContent, reminderContent, teamUnansweredContent } from './reminder-texts.ts'
 
 export type NoticeFacts = {
   kind: NoticeKind
@@ -20,6 +20,7 @@ export function noticeContent({ kind, contactId, details }: NoticeFacts): WecomC
   if (kind === 'emergency_used') return usedContent(details)
   if (kind === 'drill_called') return drilledContent(details)
   if (kind === 'reminder') return reminderContent(details)
+  if (kind === 'team_unanswered') return teamUnansweredContent(Number(details.count))
   if (kind === 'onboarding') return joinerContent()
   if (kind === 'own_number_changed') return numberChangedContent()
   if (kind === 'export_requested')

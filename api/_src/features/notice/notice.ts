@@ -29,8 +29,8 @@ export type EmergencyNoticeKind = (typeof emergencyNoticeKinds)[number]
 
 /**
  * `own_number_changed`, `reminder`: to the employee (design §6, §9). `onboarding`: to a joiner. `import_started`: their
- * families are asked two workdays later. `export_requested`: to privacy officers; `export_approved`, `export_refused`: to who asked. `warning`: to an
- * administrator.
+ * families are asked two workdays later. `export_requested`: to privacy officers; `export_approved`, `export_refused`:
+ * to who asked. `team_unanswered`: to a manager, once a week. `warning`: to an administrator.
  */
 export type NoticeKind =
   | ContactNoticeKind
@@ -42,6 +42,7 @@ export type NoticeKind =
   | 'export_requested'
   | 'export_approved'
   | 'export_refused'
+  | 'team_unanswered'
   | 'warning'
 
 /** Nobody's phone rings at night for news that keep until the morning. */

@@ -42,3 +42,16 @@ export function joinerContent(): WecomContent {
     page: 'pages/contacts/index',
   }
 }
+
+/** To a manager, once a week: a number and where the names stand, for whoever may read the message. */
+export function teamUnansweredContent(count: number): WecomContent {
+  return {
+    title: '有同事还没答复',
+    description: '提醒和两次催促都没有回音',
+    items: [
+      { key: '人数', value: `${count} 位同事还没核对紧急联络人` },
+      { key: '您可以', value: '打开名单，当面提醒一句' },
+    ],
+    page: 'desk/unanswered/index',
+  }
+}

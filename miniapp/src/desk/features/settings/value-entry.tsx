@@ -32,6 +32,7 @@ export function ValueEntry({ settingKey, value, onChange }: Props) {
   switch (settingKey) {
     case 'approveReplacements':
     case 'useActivity':
+    case 'tellManagers':
       return (
         <Chips
           label={label}
