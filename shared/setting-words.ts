@@ -1,4 +1,5 @@
 import { type SettingKey, type Settings, settingsSchema } from './settings.ts'
+import { smsTemplates, smsTemplateWords } from './sms-template.ts'
 
 export const formWords: Record<Settings['askForm'], string> = {
   token: '短信里放专属链接',
@@ -63,6 +64,11 @@ export const settingWords: Record<SettingKey, { name: string; help: string }> = 
     name: '每周告诉经理有几人没答复',
     help: '每周第一个有人没答复的工作日早上一条，只说人数，名单在页面上。',
   },
+  smsTemplateCodes: {
+    name: '短信模板编号',
+    help: '模板换了编号，在这里改，不用重新部署。文字要和阿里云上的一样；没有填的按部署时的。',
+  },
+  smsSignName: { name: '短信签名', help: '不带【】。要先在阿里云审核通过；不填就按部署时的。' },
   useActivity: {
     name: '评分参考往来次数',
     help: '其他系统送来的汇总次数，不含内容。默认不用。',
@@ -101,10 +107,22 @@ export function sayValue(key: SettingKey, value: unknown): string {
   if (typeof known === 'boolean') return known ? '要' : '不要'
   if (typeof known === 'number') return `${known} ${unitOf(key)}`
   if (known === 'link' || known === 'code') return known === 'link' ? '点链接就行' : '要验证码'
-  if (typeof known === 'string') return formWords[known]
+  if (key === 'smsSignName') return known ? `【${String(known)}】` : '按部署时的'
+  if (typeof known === 'string') return formWords[known as Settings['askForm']]
   if (Array.isArray(known)) return known.length > 0 ? known.join('、') : '没有指定'
+  return sayRecord(key, known)
+}
+
+function sayRecord(key: SettingKey, known: object): string {
+  const values: { readonly [name: string]: string | undefined } = { ...known }
+  if (key === 'smsTemplateCodes') {
+    const codes = smsTemplates.flatMap((one) =>
+      values[one] ? [`${smsTemplateWords[one]}：${values[one]}`] : [],
+    )
+    return codes.length > 0 ? codes.join('；') : '都按部署时的'
+  }
   const forms = carrierKeys.flatMap((carrier) => {
-    const form = known[carrier]
+    const form = values[carrier] as Settings['askForm'] | undefined
     return form ? [`${carrierKeyWords[carrier]}：${formWords[form]}`] : []
   })
   return forms.length > 0 ? forms.join('；') : '没有例外'
@@ -142,7 +160,14 @@ export const settingGroups: readonly { title: string; keys: readonly SettingKey[
   },
   {
     title: '短信通道',
-    keys: ['canaryHour', 'canaryMinutes', 'smsPriceLi', 'smsLastsDays'],
+    keys: [
+      'smsSignName',
+      'smsTemplateCodes',
+      'canaryHour',
+      'canaryMinutes',
+      'smsPriceLi',
+      'smsLastsDays',
+    ],
   },
   { title: '评分和预警', keys: ['alertLine', 'useActivity', 'fallbackHr'] },
 ]

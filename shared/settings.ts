@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { smsTemplates } from './sms-template.ts'
 
 const form = z.enum(['token', 'fixed', 'reply'])
 
@@ -44,6 +45,12 @@ export const settingsSchema = z.object({
   remindersADay: z._default(z.int().check(z.minimum(1)), 10_000),
   /** Is each manager told once a week how many of theirs have not answered? */
   tellManagers: z._default(z.boolean(), true),
+  /** The vendor's codes of templates, and the signature, where they are other ones than the configuration's. */
+  smsTemplateCodes: z._default(
+    z.partialRecord(z.enum(smsTemplates), z.string().check(z.regex(/^SMS_\w{1,40}$/))),
+    {},
+  ),
+  smsSignName: z._default(z.string().check(z.regex(/^[^【】\s]{0,20}$/)), ''),
   /** Do counts of how often employee and contact had to do with each other weigh in the score (design §7)? */
   useActivity: z._default(z.boolean(), false),
   /** Userids of the HR people who own alerts where a department has nobody (design §8). */

@@ -1,6 +1,6 @@
+import { type SmsTemplate, smsTemplates } from '../../shared/sms-template.ts'
 import { type Env, envSchema, type TemplateKey } from './config/env-schema.ts'
 import type { VaultKeys } from './kernel/vault.ts'
-import { type SmsTemplate, smsTemplates } from './ports/sms.ts'
 
 /** Wrong configuration refuses to start: each key by name with what is wrong, never its value. */
 export class ConfigError extends Error {

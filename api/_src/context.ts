@@ -57,7 +57,15 @@ export function createContext(config: Config, parts: ContextParts): Context {
     parts.writeLog ?? ((line) => process.stdout.write(line)),
   )
   const { egressProxyUrl } = config
-  const sms = createAliyunSms({ ...config.aliyun, ...config.sms, egressProxyUrl }, { db, clock })
+  const settings = createSettingsReader(monotonicNow)
+  const chosen = async () => {
+    const { smsTemplateCodes, smsSignName } = await settings.read(db)
+    return { codes: smsTemplateCodes, signName: smsSignName }
+  }
+  const sms = createAliyunSms(
+    { ...config.aliyun, ...config.sms, egressProxyUrl },
+    { db, clock, chosen },
+  )
   const numbers = createAliyunNumber(
     { ...config.aliyun, ...config.numberService, egressProxyUrl },
     { db },
@@ -79,7 +87,7 @@ export function createContext(config: Config, parts: ContextParts): Context {
     random,
     vault,
     log,
-    settings: createSettingsReader(monotonicNow),
+    settings,
     sms: sms.sms,
     numberService: numbers.numberService,
     wecomMessages: wecom.wecomMessages,

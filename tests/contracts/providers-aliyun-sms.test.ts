@@ -135,3 +135,17 @@ describe('when the connection fails', () => {
     expect(health()).toMatchObject({ circuit: 'open', degraded: true, lastFailure: 'http_500' })
   })
 })
+
+test('a template and a signature that the company has set go before the configured ones', async () => {
+  const to = '13512340077'
+  const chosen = { codes: { notice_reply: 'SMS_REPLACED' }, signName: '新签名' }
+  const created = createAliyunSms(smsOptions(served), { ...core, chosen: async () => chosen })
+  providers = [...providers, created]
+  await expect(created.sms.send(notice('out-chosen', to))).rejects.toMatchObject({
+    code: expect.stringMatching(/TEMPLATE|SIGN/),
+  })
+  chosen.codes = { notice_reply: 'SMS_REPLY' }
+  chosen.signName = ''
+  await created.sms.send(notice('out-chosen-2', to))
+  expect(sentTo(to)).toHaveLength(1)
+})

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { smsTemplates } from '../ports/sms.ts'
+import { smsTemplates } from '../../../shared/sms-template.ts'
 import {
   commaList,
   databaseUrl,

@@ -1,4 +1,4 @@
-import { smsTemplates } from '../../../api/_src/ports/sms.ts'
+import { smsTemplates } from '../../../shared/sms-template.ts'
 import { AGENT_ID, type StandInKeys } from './keys.ts'
 
 export type StandInPlaces = {

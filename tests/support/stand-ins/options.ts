@@ -1,5 +1,5 @@
 import { templateDefinitions } from '../../../api/_src/features/message/templates.ts'
-import { smsTemplates } from '../../../api/_src/ports/sms.ts'
+import { smsTemplates } from '../../../shared/sms-template.ts'
 import { type Company, companyDirectory } from '../../sandbox/company.ts'
 import type { SandboxOptions } from '../../sandbox/options.ts'
 import { SIGN_NAME, type StandInPlaces, templateCode } from './environment.ts'

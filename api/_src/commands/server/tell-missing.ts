@@ -1,5 +1,5 @@
+import { smsTemplates } from '../../../../shared/sms-template.ts'
 import type { Config } from '../../config.ts'
-import { smsTemplates } from '../../ports/sms.ts'
 
 /** What the administrator should know at start-up: features that are off. */
 export function tellMissing(config: Config, print: (line: string) => void): void {

@@ -1,4 +1,4 @@
-import type { SmsTemplate } from '../../ports/sms.ts'
+import type { SmsTemplate } from '../../../../shared/sms-template.ts'
 
 export const messageKinds = [
   'notice',

@@ -1,4 +1,4 @@
-import type { SmsTemplate } from '../../ports/sms.ts'
+import type { SmsTemplate } from '../../../../shared/sms-template.ts'
 
 /** What Aliyun lets a variable hold (ali 2806243 and the pre-flight rules in its public validator). */
 export type VariableAttribute = 'name' | 'link_param' | 'numberCaptcha' | 'others'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { smsTemplates } from '../../ports/sms.ts'
+import { smsTemplates } from '../../../../shared/sms-template.ts'
 import { messageKinds, secretOf, templateOf } from './message.ts'
 import { templateDefinitions } from './templates.ts'
 import { billedSegments, longestRenderings, NAMELESS, nameForSms, renderText } from './texts.ts'

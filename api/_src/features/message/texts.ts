@@ -1,4 +1,4 @@
-import { type SmsTemplate, smsTemplates } from '../../ports/sms.ts'
+import { type SmsTemplate, smsTemplates } from '../../../../shared/sms-template.ts'
 import { place, type TemplateDefinition, templateDefinitions } from './templates.ts'
 
 /** Stands for an employee whose name the template variable would refuse. */

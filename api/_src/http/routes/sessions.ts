@@ -37,7 +37,8 @@ export function sessionRoutes(context: Context): Hono<AppEnv> {
       caller: callerAddress(c, config.server.clientIpHeader),
       bootstrapUserid: config.bootstrapAdminUserid,
     })
-    return { ...session, company: config.sms.signName }
+    const { smsSignName } = await context.settings.read(context.db)
+    return { ...session, company: smsSignName || config.sms.signName }
   }
 
   return new Hono<AppEnv>()

@@ -40,10 +40,12 @@ const message = {
   extendCode: '07',
 } as const
 
+const by = { templateCode: 'SMS_100000001', signName: '紧联' }
+
 describe('SendSms', () => {
   it('goes out as one signed POST with everything in the query', async () => {
     const { client, requests } = await clientAnswering(fixture('send-ok'))
-    expect(readSent(await client.sendSms(message, 'SMS_100000001'), now)).toEqual({
+    expect(readSent(await client.sendSms(message, by), now)).toEqual({
       bizId: '900619746936498440^0',
     })
     const [request] = requests
@@ -66,7 +68,7 @@ describe('SendSms', () => {
 
   it('says for how long a number is limited', async () => {
     const { client } = await clientAnswering(fixture('send-limited'))
-    const body = await client.sendSms(message, 'SMS_100000001')
+    const body = await client.sendSms(message, by)
     expect(() => readSent(body, now)).toThrow(
       expect.objectContaining({ kind: 'unavailable', retryAfter: 40_000 }),
     )
@@ -81,7 +83,7 @@ describe('SendSms', () => {
     '{"Code":{"a":1},"BizId":"1"}',
   ])('that is answered with %s may have been done', async (text) => {
     const { client } = await clientAnswering(text)
-    const read = async () => readSent(await client.sendSms(message, 'SMS_100000001'), now)
+    const read = async () => readSent(await client.sendSms(message, by), now)
     const { translateFailure } = await import('../aliyun/gateway.ts')
     const error = await read().catch((thrown) => translateFailure(thrown, 'aliyun-sms', 'send'))
     expect(error).toMatchObject({ kind: 'uncertain' })

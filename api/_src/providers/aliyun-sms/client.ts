@@ -6,7 +6,7 @@ import type { AliyunSmsOptions } from './options.ts'
 
 /** Dysmsapi 2017-05-25 through its SDK; bodies come back as the SDK's models. */
 export type DysmsClient = {
-  sendSms(message: SmsRequest, templateCode: string): Promise<unknown>
+  sendSms(message: SmsRequest, by: { templateCode: string; signName: string }): Promise<unknown>
   querySendDetails(query: DetailsQuery): Promise<unknown>
 }
 export type DetailsQuery = { phone: string; date: string; page: number }
@@ -29,10 +29,10 @@ export async function loadClient(
   const runtime = new RuntimeOptions({})
 
   return {
-    async sendSms(message, templateCode) {
+    async sendSms(message, { templateCode, signName }) {
       const request = new dysms.SendSmsRequest({
         phoneNumbers: message.phone,
-        signName: options.signName,
+        signName,
         templateCode,
         templateParam: JSON.stringify(message.params),
         outId: message.outId,

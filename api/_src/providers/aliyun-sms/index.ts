@@ -1,11 +1,12 @@
 import type { Db } from '../../../../db/client.ts'
+import type { SmsTemplate } from '../../../../shared/sms-template.ts'
 import { createCircuit } from '../../kernel/circuit.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { createHttpClient, type HttpClient } from '../../kernel/http-client.ts'
 import { ProviderError } from '../../kernel/provider-error.ts'
 import { createSharedPacer } from '../../kernel/shared-pacer.ts'
 import type { ProviderHealth } from '../../ports/provider-health.ts'
-import type { SmsPort, SmsTemplate } from '../../ports/sms.ts'
+import type { SmsPort } from '../../ports/sms.ts'
 import { isAliyunFailure, MEND_PAUSE } from '../aliyun/gateway.ts'
 import { guardedCall } from '../aliyun/guarded-call.ts'
 import { type DysmsClient, loadClient } from './client.ts'
@@ -17,7 +18,13 @@ import { PROVIDER, readDetails, readSent } from './translate.ts'
 const URGENT: ReadonlySet<SmsTemplate> = new Set(['code', 'screen_code', 'new_link'])
 
 export type AliyunSms = { sms: SmsPort; health(): ProviderHealth; close(): Promise<void> }
-export type AliyunSmsParts = { db: Db; clock: Clock; http?: HttpClient }
+export type AliyunSmsParts = {
+  db: Db
+  clock: Clock
+  http?: HttpClient
+  /** What the company has set since: it goes before the configuration. */
+  chosen?: () => Promise<{ codes: Partial<Record<SmsTemplate, string>>; signName: string }>
+}
 
 /** SMS through Aliyun: paced over all instances, behind a circuit breaker, never sent twice by itself. */
 export function createAliyunSms(options: AliyunSmsOptions, parts: AliyunSmsParts): AliyunSms {
@@ -45,14 +52,16 @@ export function createAliyunSms(options: AliyunSmsOptions, parts: AliyunSmsParts
   return {
     sms: {
       async send(message) {
-        const templateCode = options.templates[message.template]
+        const chosen = await parts.chosen?.()
+        const templateCode = chosen?.codes[message.template] ?? options.templates[message.template]
+        const signName = chosen?.signName || options.signName
         if (templateCode === undefined) {
           throw new ProviderError('unavailable', PROVIDER, 'template_not_set', MEND_PAUSE)
         }
         const { sendSms } = await client()
         const urgent = URGENT.has(message.template)
         return guardedCall({ ...common, pacer: sendPacer, kind: 'send', urgent }, async () =>
-          readSent(await sendSms(message, templateCode), clock.now()),
+          readSent(await sendSms(message, { templateCode, signName }), clock.now()),
         )
       },
       async find(query) {

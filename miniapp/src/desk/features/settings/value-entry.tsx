@@ -10,6 +10,7 @@ import { TextEntry } from '../../../components/text-entry.tsx'
 import { Chips } from '../../components/chips.tsx'
 import { Choose } from '../../components/choose.tsx'
 import { readList, readNumber } from './read-value.ts'
+import { TemplateCodes } from './template-codes.tsx'
 
 type Props = { settingKey: SettingKey; value: unknown; onChange: (value: unknown) => void }
 
@@ -62,6 +63,18 @@ export function ValueEntry({ settingKey, value, onChange }: Props) {
       )
     case 'askFormByCarrier':
       return <CarrierForms value={value as Settings['askFormByCarrier']} onChange={onChange} />
+    case 'smsTemplateCodes':
+      return <TemplateCodes value={value as Settings['smsTemplateCodes']} onChange={onChange} />
+    case 'smsSignName':
+      return (
+        <TextEntry
+          label={label}
+          value={String(value)}
+          placeholder='例如：远禾精密'
+          maxLength={20}
+          onInput={onChange}
+        />
+      )
     case 'fallbackHr':
       return (
         <TextEntry
