@@ -89,6 +89,20 @@ test('a joiner is complete when as many contacts count as must, and the HR core 
   expect(body).not.toMatch(/王小芬|1\d{10}/)
 })
 
+test('whoever is complete by contacts is in service from then on; who passes for a time is joining still', async () => {
+  const statusOf = async (id: string) =>
+    (await world.db.select().from(employees).where(eq(employees.id, id)))[0]?.status
+  const id = await join()
+  const contactId = await name(id, { screenProofAt: world.clock.now() })
+  expect(await gateOf(id)).toMatchObject({ complete: true, by: 'screen' })
+  expect(await statusOf(id)).toBe('onboarding')
+  await change(contactId, proven())
+  expect(await statusOf(id)).toBe('active')
+  await world.db.update(employees).set({ status: 'left' }).where(eq(employees.id, id))
+  await touch(contactId)
+  expect(await statusOf(id)).toBe('left')
+})
+
 test('a code on the employee’s screen passes for thirty days; then contacts are needed again, and completing is news again', async () => {
   const id = await join()
   const contactId = await name(id)

@@ -12,6 +12,7 @@ import { purgeAddresses } from '../features/delivery/purge-addresses.ts'
 import { purgeDirectoryLeavers } from '../features/directory/purge-directory-leavers.ts'
 import { purgeDrillPeople } from '../features/drill/purge-drill-people.ts'
 import { recordDrillLeaver } from '../features/drill/record-drill-leaver.ts'
+import { startService } from '../features/employee/start-service.ts'
 import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { checkUpload } from '../features/import/check-upload.ts'
 import { purgeRosters } from '../features/import/purge-rosters.ts'
@@ -43,6 +44,7 @@ export const lifeCycle = {
   'employee.joined': [askJoiner],
   'onboarding.reminded': [notifyJoiner],
   'onboarding.completed': [tellComplete],
+  'onboarding.covered': [startService],
   'webhook.queued': [sendWebhook],
 
   // who filled in their contacts before they were in WeCom is in it now: what waited for that is told

@@ -79,6 +79,8 @@ export type Events = {
   'warning.raised': { warningId: string }
   /** It is time to remind a joiner; `occasion` tells two reminders apart. */
   'onboarding.reminded': { employeeId: string; occasion: string }
+  /** The gate is passed for good, by contacts that count. */
+  'onboarding.covered': { employeeId: string }
   /** The gate is passed; `completions` tells it apart from an earlier time. */
   'onboarding.completed': { employeeId: string; completions: number }
   'webhook.queued': { webhookId: string }

@@ -15,7 +15,7 @@ export type ListGateFacts = (
 /**
  * Looks whether joiners pass the gate now. Who does is complete and announced, once each time (`onboarding.completed`);
  * who passed for a time only (a code on their own screen, a waiver) and does no more is reminded again. Complete by
- * contacts that count is for good. Idempotent.
+ * contacts that count is for good (`onboarding.covered`). Idempotent.
  */
 export async function reviewOnboardings(
   core: Core,
@@ -66,6 +66,8 @@ async function settle(t: TxCore, row: Row, by: Row['completedBy']): Promise<void
       ...(isNews ? { completedAt: t.now, completions: sql`${onboardings.completions} + 1` } : {}),
     })
     .where(here)
+  if (by === 'coverage')
+    await announce(t.tx, t.now, 'onboarding.covered', { employeeId: row.employeeId })
   if (isNews)
     await announce(t.tx, t.now, 'onboarding.completed', {
       employeeId: row.employeeId,
