@@ -25,6 +25,8 @@ export type WorldOptions = {
   environment?: Record<string, string>
   /** So many instances of the product over one database; people and callbacks meet them in turn. One unless told. */
   instances?: number
+  /** How a vendor's push travels: once unless told. */
+  carry?: (push: () => Promise<Response>) => Promise<Response>
   /** A migrated, empty database; a new one unless told. */
   handle?: DbHandle
   sandbox?: Partial<SandboxOptions>
@@ -69,6 +71,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const keys = inventKeys()
   const logLines: string[] = []
 
+  const { carry = (push) => push() } = options
   const instances: Instance[] = []
   let turn = 0
   /** The instances in turn: behind a balancer nobody knows whom they meet. */
@@ -84,7 +87,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     startAt: (options.startAt ?? workdayMorning).getTime(),
     running: false,
     // pushes reach the product without a port of its own
-    fetch: async (input, init) => request(input instanceof URL ? input.href : input, init),
+    fetch: (input, init) =>
+      carry(async () => request(input instanceof URL ? input.href : input, init)),
     ...options.sandbox,
   })
   const served = await serveSandbox(sandbox)

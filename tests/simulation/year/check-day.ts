@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { DAY } from '../../../api/_src/kernel/clock.ts'
 import * as alerts from '../alerts.ts'
 import { decisionsAreFollowed, nothingProvenRetiredUnasked } from '../approvals.ts'
 import * as before from '../invariants.ts'
@@ -13,6 +14,7 @@ import { editsNeverLower } from './rules/edits-never-lower.ts'
 import { hours } from './rules/hours.ts'
 import { leaversAreOut } from './rules/leavers-are-out.ts'
 import { limits } from './rules/limits.ts'
+import { messagesInHours } from './rules/messages-in-hours.ts'
 import { noDeadNumber } from './rules/no-dead-number.ts'
 import { noMeansNo } from './rules/no-means-no.ts'
 import { nobodyWhoLeft } from './rules/nobody-who-left.ts'
@@ -61,6 +63,13 @@ export function createChecks(year: Year, outside: Outside): Checks {
     return worker.goneAt < readAt || (worker.pushed && outside.isCalm(3))
   }
 
+  function messagesSince(since: number) {
+    return world.sandbox.wecom.messages
+      .snapshot()
+      .filter(({ sentAt }) => sentAt > since)
+      .map(({ userid, sentAt, card }) => ({ userid, sentAt, isCard: card !== null }))
+  }
+
   function fromFacts(facts: Facts): Record<string, string[]> {
     const { today, now, people, contacts } = facts
     const firstYes = new Map<string, number>()
@@ -91,6 +100,7 @@ export function createChecks(year: Year, outside: Outside): Checks {
       '9 numbers checked on time': numbersAreFresh(contacts, now),
       '9 leavers are out': leaversAreOut(facts, isKnownGone),
       'nobody is two employees': nobodyTwice(people),
+      '5 WeCom messages in hours': messagesInHours(messagesSince(now - DAY)),
       '2 nothing lies about': outside.isCalm(3) ? nothingLiesAbout(facts.jobs, now) : [],
     }
   }
@@ -119,7 +129,8 @@ export function createChecks(year: Year, outside: Outside): Checks {
       '7 nothing told twice': await alerts.nothingToldTwice(world),
       '8 one alert each': await alerts.oneAlertEach(world),
       '8 follow-ups count once': await alerts.followUpsCountOnce(world),
-      '7 judged as from scratch': await judgedAnew(world, slice),
+      // without a night everybody is a day older than their score
+      '7 judged as from scratch': town.hadNight ? await judgedAnew(world, slice) : [],
     }
   }
 

@@ -7,6 +7,7 @@ import { editsNeverLower, type Lost } from './rules/edits-never-lower.ts'
 import { hours } from './rules/hours.ts'
 import { leaversAreOut } from './rules/leavers-are-out.ts'
 import { limits } from './rules/limits.ts'
+import { messagesInHours } from './rules/messages-in-hours.ts'
 import { noDeadNumber } from './rules/no-dead-number.ts'
 import { noMeansNo } from './rules/no-means-no.ts'
 import { nobodyWhoLeft } from './rules/nobody-who-left.ts'
@@ -194,6 +195,15 @@ describe('each rule of the year goes red where the records were doctored, and is
     const waiting = [{ state: 'pending', counts: false }]
     expect(editsNeverLower([{ ...lost, successors: waiting }])).toHaveLength(1)
     expect(editsNeverLower([{ ...lost, state: 'due', event: 'due' }])).toHaveLength(1)
+  })
+
+  test('WeCom messages in hours', () => {
+    const seen = { userid: 'u1', sentAt: now, isCard: true }
+    const sunday = shanghaiInstant('2026-03-01', 10).getTime()
+    expect(messagesInHours([seen, { ...seen, sentAt: sunday, isCard: false }])).toEqual([])
+    expect(messagesInHours([{ ...seen, sentAt: sunday }])).toHaveLength(1)
+    const late = shanghaiInstant('2026-03-02', 21).getTime()
+    expect(messagesInHours([{ ...seen, sentAt: late, isCard: false }])).toHaveLength(1)
   })
 
   test('nothing lies about', () => {

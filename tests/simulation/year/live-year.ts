@@ -7,17 +7,19 @@ import { changeOwnNumbers } from './acts/change-own-number.ts'
 import { comeAndGo } from './acts/come-and-go.ts'
 import { createOutside } from './acts/fail-outside.ts'
 import { liveOn, marry } from './acts/live-on.ts'
+import { pry } from './acts/pry.ts'
 import { spendHour } from './acts/spend-day.ts'
 import { decide, followUp } from './acts/work-at-desk.ts'
 import { type Breach, createChecks } from './check-day.ts'
 import { ageTokens, drain, sweep } from './look-after.ts'
 import type { Year } from './open-year.ts'
 import { freeHours } from './plan.ts'
+import { diceFor } from './town.ts'
 
 export type DayReport = { day: number; date: string; breaches: Breach[] }
 
 /** What a workday brings, spread over its hours in this order. */
-const officeDay = [changeOwnNumbers, comeAndGo, followUp, marry, decide] as const
+const officeDay = [changeOwnNumbers, comeAndGo, followUp, marry, pry, decide] as const
 
 const NIGHT = 2
 const AFTER_NIGHT = 2.2
@@ -40,7 +42,9 @@ export async function* liveYear(year: Year): AsyncGenerator<DayReport> {
 
   async function night(date: string): Promise<void> {
     await until(date, NIGHT)
-    await sweep(world, { isNight: true })
+    // a cron may be left out once
+    town.hadNight = town.day === 0 || !diceFor(town, 'night').chance(1 / 60)
+    await sweep(world, { isNight: town.hadNight })
     await until(date, AFTER_NIGHT)
     await sweep(world, { isNight: false })
     // as a server's own care does

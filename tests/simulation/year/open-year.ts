@@ -2,6 +2,7 @@ import { issueApiKey } from '../../../api/_src/features/api-key/issue-api-key.ts
 import { shanghaiInstant } from '../../../api/_src/kernel/clock.ts'
 import type { DbHandle } from '../../../db/client.ts'
 import { settings } from '../../../db/schema/index.ts'
+import { seededRandom } from '../../sandbox/core/random.ts'
 import { createWorld, type World } from '../../support/world.ts'
 import { inventCompany } from './invent-company.ts'
 import { createPhoneBook } from './phone-book.ts'
@@ -19,6 +20,17 @@ export type Year = {
 
 const INSTANCES = 2
 
+/** Pushes of receipts, replies and presses: most arrive, some twice, some never, though the vendor believes they did. */
+function badLine(seed: number): (push: () => Promise<Response>) => Promise<Response> {
+  const dice = seededRandom(`line ${seed}`)
+  return async (push) => {
+    const luck = dice.next()
+    if (luck < 0.03) return Response.json({ code: 0, msg: 'lost on the way' })
+    if (luck > 0.95) await push()
+    return push()
+  }
+}
+
 /** The product twice over one database, the outside over HTTP, and a company whose people live their own lives. */
 export async function openYear(plan: YearPlan, handle: DbHandle): Promise<Year> {
   const { inventor, ...company } = inventCompany(plan.seed, plan.people)
@@ -31,6 +43,7 @@ export async function openYear(plan: YearPlan, handle: DbHandle): Promise<Year> 
     startAt,
     seed: plan.seed,
     sandbox: { seed: plan.seed, numberBook: book },
+    carry: badLine(plan.seed),
     environment: {
       WECOM_DIRECTORY_ROOT: '1',
       LOG_LEVEL: 'info',

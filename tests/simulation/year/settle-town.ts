@@ -32,6 +32,7 @@ export function createTown(
     seed,
     bustle,
     day: 0,
+    hadNight: true,
     inventor,
     book,
     workers: [],

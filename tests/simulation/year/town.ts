@@ -35,6 +35,8 @@ export type Town = {
   bustle: number
   /** From 0. */
   day: number
+  /** The night's work was done before this day. */
+  hadNight: boolean
   inventor: Inventor
   book: PhoneBook
   workers: Worker[]
