@@ -4,7 +4,7 @@ import { applyCallOutcome } from '../../api/_src/features/contact/apply-call-out
 import { planReviews } from '../../api/_src/features/contact/plan-reviews.ts'
 import { rescoreAll } from '../../api/_src/features/score/rescore-all.ts'
 import { readScore } from '../../api/_src/features/score/score-queries.ts'
-import { DAY } from '../../api/_src/kernel/clock.ts'
+import { DAY, HOUR } from '../../api/_src/kernel/clock.ts'
 import {
   challenges,
   contacts,
@@ -168,6 +168,19 @@ describe('a contact’s score', () => {
 })
 
 describe('every night', () => {
+  it('what is 90 days old counts until the day is over: what the night found is true in the evening still', async () => {
+    const { contactId } = await world.ask()
+    await world.settle()
+    await world.db.update(messages).set({ state: 'delivered', createdAt: ago(0) })
+    // a day later at 02:00, and that evening
+    world.clock.advance(90 * DAY - 8 * HOUR)
+    await rescoreAll(world)
+    const before = await signalsOf(contactId)
+    world.clock.advance(18 * HOUR)
+    expect(await signalsOf(contactId)).toEqual(before)
+    expect(await rescoreAll(world)).toMatchObject({ changed: 0 })
+  })
+
   it('a proof fades: the score that is no longer true is written anew, and whose risk crossed is announced', async () => {
     const { contactId, employeeId } = await judgeNewContact(world, { row: proven() })
     const before = await scoreRow(world, contactId)

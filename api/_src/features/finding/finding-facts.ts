@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
-import { addMilliseconds, DAY } from '../../kernel/clock.ts'
+import { addMilliseconds, DAY, shanghaiDate, shanghaiInstant } from '../../kernel/clock.ts'
 import { arrayOf, rowsOf } from '../../kernel/rows.ts'
 import type { FindingFacts } from './finding.ts'
 import type { KeptFinding } from './finding-changes.ts'
@@ -18,7 +18,8 @@ export async function listFindingFacts(
   contactIds: readonly string[],
   now: Date,
 ): Promise<ContactFacts[]> {
-  const yearAgo = addMilliseconds(now, -365 * DAY).toISOString()
+  // whole days of Asia/Shanghai: what the night found holds until the next one
+  const yearAgo = addMilliseconds(shanghaiInstant(shanghaiDate(now), 0), -365 * DAY).toISOString()
   const result = await db.execute(sql`
     select c.id, c.employee_id as "employeeId", c.state, c.cause, c.relation,
       c.proof_at is not null as confirmed, c.shared_confirmed_at is not null as "sharedConfirmed",

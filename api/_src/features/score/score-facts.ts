@@ -38,8 +38,9 @@ export function listNextScoreFacts(
 async function listFacts(db: Queryable, now: Date, which: SQL): Promise<ContactToScore[]> {
   const today = shanghaiDate(now)
   const age = (at: SQL) => sql`(${today}::date - (${at} at time zone 'Asia/Shanghai')::date)`
+  // whole days here too: what is too old by tonight counts until midnight
   const since = (days: number) =>
-    sql`(${now.toISOString()}::timestamptz - make_interval(days => ${days}::int))`
+    sql`((${today}::date - ${days}::int)::timestamp at time zone 'Asia/Shanghai')`
   // each side row is looked up by its own index, however large or small the tables are: a plan that reads a table
   // whole for every page would make a contact cost more the more there are
   const result = await db.execute(sql`
