@@ -1,10 +1,17 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { requestSync } from '../../api/_src/features/directory/request-sync.ts'
+import { purgeLeavers } from '../../api/_src/features/employee/purge-leavers.ts'
 import { syncDirectory } from '../../api/_src/flow/sync-directory.ts'
-import { HOUR, MINUTE } from '../../api/_src/kernel/clock.ts'
+import { addMilliseconds, DAY, HOUR, MINUTE } from '../../api/_src/kernel/clock.ts'
 import { rowsOf } from '../../api/_src/kernel/rows.ts'
-import { contacts, departments, directorySyncs, employees } from '../../db/schema/index.ts'
+import {
+  contacts,
+  departments,
+  directoryLeavers,
+  directorySyncs,
+  employees,
+} from '../../db/schema/index.ts'
 import { nameContact } from '../support/asked-contact.ts'
 import { createMessageWorld, type MessageWorld } from '../support/message-world.ts'
 import { createScriptedDirectory } from '../support/scripted-directory.ts'
@@ -110,6 +117,33 @@ describe('leaving', () => {
     expect(await sync()).toMatchObject({ counts: { returned: 1 } })
     expect(await personOf('Lin')).toMatchObject({ id: named.employeeId, status: 'onboarding' })
     expect(await announced('employee.joined')).toEqual([{ employeeId: named.employeeId }])
+  })
+
+  test('coming back after everything was forgotten makes the same employee onboarding again', async () => {
+    wecom.put({ userid: 'Lin', name: '林', employeeNo: 'E1' })
+    crowd(1)
+    await sync()
+    const { id } = await personOf('Lin')
+    wecom.members.delete('Lin')
+    await sync()
+    await purgeLeavers(world, { before: addMilliseconds(world.clock.now(), DAY) })
+    await world.settle()
+    expect(await world.db.select().from(directoryLeavers)).toMatchObject([{ userid: id }])
+
+    wecom.put({ userid: 'LinNew', name: '林', employeeNo: 'E1' })
+    expect(await sync()).toMatchObject({ counts: { held: 0, returned: 1 } })
+    expect(await personOf('LinNew')).toMatchObject({ id, name: '林', status: 'onboarding' })
+    expect(await world.db.select().from(directoryLeavers)).toEqual([])
+  })
+
+  test('whoever left by another source’s word and was forgotten waits for a person', async () => {
+    wecom.put({ userid: 'Lin', name: '林', employeeNo: 'E1' })
+    crowd(1)
+    await sync()
+    await world.db.update(employees).set({ status: 'left' }).where(eq(employees.userid, 'Lin'))
+    await purgeLeavers(world, { before: addMilliseconds(world.clock.now(), DAY) })
+    await world.settle()
+    expect(await sync()).toMatchObject({ counts: { held: 1, returned: 0 } })
   })
 
   test('whoever is only out of the app’s sight has not left', async () => {

@@ -20,7 +20,9 @@ export async function saveMembers(
     const saved = await savePeople(t, { rows, key: 'userid', quiet })
     await forgetLeavers(
       t.tx,
-      rows.flatMap(({ userid }) => (returning.has(userid) ? [userid] : [])),
+      rows.flatMap(({ userid }, i) =>
+        returning.has(userid) ? [userid, idOf(saved.results[i])] : [],
+      ),
     )
     return saved
   })
@@ -56,4 +58,8 @@ function differenceOf(
   if (result.outcome === 'added') return [{ kind: 'joined', userid, employeeId }]
   if (returning.has(userid)) return [{ kind: 'returned', userid, employeeId }]
   return [{ kind: 'changed', userid, employeeId, details: result.fields }]
+}
+
+function idOf(result: PersonResult | undefined): string {
+  return result && result.outcome !== 'refused' ? result.employeeId : ''
 }

@@ -76,7 +76,7 @@ async function takeMember(
     members: new Map([...rivals, member].map((one) => [one.userid, one])),
     departmentIds,
     known,
-    leavers: await listLeaversAmong(flow.db, [userid]),
+    leavers: await listLeaversAmong(flow.db, [userid, ...known.map(({ id }) => id)]),
     newcomer: 'onboarding',
   })
   const rows = comparison.rows.filter((row) => row.userid === userid)

@@ -21,7 +21,7 @@ export type Comparing = {
   known: readonly KnownEmployee[]
   /** Accounts of whom nothing new is said, as isSettled found. */
   settled?: ReadonlySet<string>
-  /** Accounts that the directory itself saw leave. */
+  /** Accounts that the directory itself saw leave; of whom is forgotten, the employee's id. */
   leavers: ReadonlySet<string>
   /** What somebody new is: of the first reading a whole company in service, later whoever joins it. */
   newcomer: 'onboarding' | 'active'
@@ -90,6 +90,7 @@ export function compareMembers(given: Comparing): Comparison {
 
 /** The directory saw them go, or has them under another account than before. */
 function isBack(userid: string, same: KnownEmployee, leavers: ReadonlySet<string>): boolean {
-  if (same.userid === null) return false
+  // forgotten by now, account and all: their id stands for it
+  if (same.userid === null) return leavers.has(same.id)
   return same.userid !== userid || leavers.has(userid)
 }

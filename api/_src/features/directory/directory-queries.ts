@@ -38,6 +38,7 @@ export async function findKnownEmployees(
   return rowsOf<KnownEmployee>(result)
 }
 
+/** Accounts that the directory saw leave; of whom is forgotten, the employee's id. */
 export async function listLeavers(q: Queryable): Promise<Set<string>> {
   const result = await q.execute(sql`select userid from directory_leavers`)
   return new Set(rowsOf<{ userid: string }>(result).map(({ userid }) => userid))
@@ -45,10 +46,10 @@ export async function listLeavers(q: Queryable): Promise<Set<string>> {
 
 export async function listLeaversAmong(
   q: Queryable,
-  userids: readonly string[],
+  names: readonly string[],
 ): Promise<Set<string>> {
   const result = await q.execute(
-    sql`select userid from directory_leavers where userid = any(${arrayOf(userids)}::text[])`,
+    sql`select userid from directory_leavers where userid = any(${arrayOf(names)}::text[])`,
   )
   return new Set(rowsOf<{ userid: string }>(result).map(({ userid }) => userid))
 }
@@ -67,7 +68,7 @@ export async function noteLeavers(
     on conflict (userid) do update set employee_id = excluded.employee_id, at = excluded.at`)
 }
 
-/** They are back. */
+/** They are back; by account, or by id of whom was forgotten. */
 export async function forgetLeavers(tx: Transaction, userids: readonly string[]): Promise<void> {
   if (userids.length === 0) return
   await tx.execute(
