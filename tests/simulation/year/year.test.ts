@@ -5,7 +5,7 @@ import { openYear } from './open-year.ts'
 import { fullYear } from './plan.ts'
 
 /** `npm run simulate:year` tells a whole year of 2,000 people; here is a spring of a small company. */
-const plan = { ...fullYear, seed: 1, people: 60, days: 18, bustle: 15, hours: [9.1, 14, 19.5] }
+const plan = { ...fullYear, seed: 1, people: 50, days: 14, bustle: 18, hours: [9.1, 14, 19.5] }
 
 test('in a company that lives its life, over two instances and a failing outside, the rules hold after every day', async () => {
   const database = await openYearDatabase()
@@ -22,4 +22,4 @@ test('in a company that lives its life, over two instances and a failing outside
     await year.world.close()
     await database.stop()
   }
-}, 120_000)
+}, 300_000)
