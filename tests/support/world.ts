@@ -25,8 +25,8 @@ export type WorldOptions = {
   environment?: Record<string, string>
   /** So many instances of the product over one database; people and callbacks meet them in turn. One unless told. */
   instances?: number
-  /** How a vendor's push travels: once unless told. */
-  carry?: (push: () => Promise<Response>) => Promise<Response>
+  /** How a vendor's push to this address travels: once unless told. */
+  carry?: (push: () => Promise<Response>, url: string) => Promise<Response>
   /** A migrated, empty database; a new one unless told. */
   handle?: DbHandle
   sandbox?: Partial<SandboxOptions>
@@ -87,8 +87,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     startAt: (options.startAt ?? workdayMorning).getTime(),
     running: false,
     // pushes reach the product without a port of its own
-    fetch: (input, init) =>
-      carry(async () => request(input instanceof URL ? input.href : input, init)),
+    fetch: (input, init) => carry(async () => request(String(input), init), String(input)),
     ...options.sandbox,
   })
   const served = await serveSandbox(sandbox)
