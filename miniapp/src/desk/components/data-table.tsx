@@ -12,8 +12,9 @@ type Props = {
   numbers?: boolean
 }
 
-// cut in two it reads as another number
-const isNumber = (cell: string) => /^[\d,.]+%?$/.test(cell)
+// cut in two it reads as another number; where many columns share a narrow screen it is cut all the same
+const isWhole = (cell: string, heads: readonly string[]) =>
+  heads.length <= 3 && /^[\d,.]+%?$/.test(cell)
 
 /** Rows and columns: a browser's own table; the mini-program has none and gets rows. */
 export function DataTable({ caption, heads, rows, numbers }: Props) {
@@ -36,7 +37,7 @@ export function DataTable({ caption, heads, rows, numbers }: Props) {
             <tr key={key}>
               <th scope='row'>{first}</th>
               {rest.map((cell, place) => (
-                <td key={heads[place + 1]} className={isNumber(cell) ? 'nowrap' : undefined}>
+                <td key={heads[place + 1]} className={isWhole(cell, heads) ? 'nowrap' : undefined}>
                   {cell}
                 </td>
               ))}
@@ -59,7 +60,10 @@ function Rows({ look, caption, heads, rows }: Omit<Props, 'numbers'> & { look: s
         {[{ key: 'heads', cells: heads }, ...shown].map(({ key, cells }) => (
           <View key={key} className={`data__row${key === 'heads' ? ' data__row--head' : ''}`}>
             {cells.map((cell, place) => (
-              <View key={heads[place]} className={`data__cell${isNumber(cell) ? ' nowrap' : ''}`}>
+              <View
+                key={heads[place]}
+                className={`data__cell${isWhole(cell, heads) ? ' nowrap' : ''}`}
+              >
                 {cell}
               </View>
             ))}
