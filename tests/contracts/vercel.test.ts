@@ -40,6 +40,7 @@ describe('every address reaches its function', () => {
     ['/c', '/api'],
     ['/c/a1B2c3D4', '/api'],
     ['/c/a1B2c3D4/code', '/api'],
+    ['/j', '/api'],
     ['/j/aB3dE5fG7hJ9kL2mN4pQ6rS8/new', '/api'],
     ['/', null],
     ['/js/app.js', null],
@@ -74,7 +75,7 @@ describe('the H5 pages carry the same headers on Vercel as on our own server', (
     expect(compared.length).toBeGreaterThanOrEqual(4)
   })
 
-  test.each(['/c', '/c/a1B2c3D4', '/j/aB3dE5fG7hJ9kL2mN4pQ6rS8', '/api/contacts'])(
+  test.each(['/c', '/c/a1B2c3D4', '/j', '/j/aB3dE5fG7hJ9kL2mN4pQ6rS8', '/api/contacts'])(
     '%s keeps its own',
     (address) => {
       expect(headersOf(address)).toEqual([])

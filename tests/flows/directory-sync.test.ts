@@ -2,8 +2,10 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { requestSync } from '../../api/_src/features/directory/request-sync.ts'
 import { purgeLeavers } from '../../api/_src/features/employee/purge-leavers.ts'
+import { savePeople } from '../../api/_src/features/employee/save-people.ts'
 import { syncDirectory } from '../../api/_src/flow/sync-directory.ts'
 import { addMilliseconds, DAY, HOUR, MINUTE } from '../../api/_src/kernel/clock.ts'
+import { inTransaction } from '../../api/_src/kernel/core.ts'
 import { rowsOf } from '../../api/_src/kernel/rows.ts'
 import {
   contacts,
@@ -143,6 +145,24 @@ describe('leaving', () => {
     await world.db.update(employees).set({ status: 'left' }).where(eq(employees.userid, 'Lin'))
     await purgeLeavers(world, { before: addMilliseconds(world.clock.now(), DAY) })
     await world.settle()
+    expect(await sync()).toMatchObject({ counts: { held: 1, returned: 0 } })
+  })
+
+  test('who was hired again and left by another source’s word then is held, though the directory once saw them leave', async () => {
+    wecom.put({ userid: 'Lin', name: '林', employeeNo: 'E1' })
+    crowd(1)
+    await sync()
+    wecom.members.delete('Lin')
+    await sync()
+    const save = (status: 'active' | 'left') =>
+      inTransaction(world, (t) => savePeople(t, { rows: [{ employeeNo: 'E1', status }] }))
+    await save('active')
+    await world.settle()
+    expect(await world.db.select().from(directoryLeavers)).toEqual([])
+    await save('left')
+    await purgeLeavers(world, { before: addMilliseconds(world.clock.now(), DAY) })
+    await world.settle()
+    wecom.put({ userid: 'Lin', name: '林', employeeNo: 'E1' })
     expect(await sync()).toMatchObject({ counts: { held: 1, returned: 0 } })
   })
 

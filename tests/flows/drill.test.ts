@@ -10,10 +10,13 @@ import { startDrill } from '../../api/_src/features/drill/start-drill.ts'
 import { MINUTE } from '../../api/_src/kernel/clock.ts'
 import {
   auditLog,
+  contacts,
+  departments,
   drillCalls,
   drillPeople,
   drillSites,
   emergencies,
+  employees,
 } from '../../db/schema/index.ts'
 import { addEmployee } from '../support/add-employee.ts'
 import { clearTables } from '../support/clear-tables.ts'
@@ -52,9 +55,29 @@ describe('a sample', () => {
     const start = { ...wholeCompany, starterId: 'emp_hr', scope: everybody, once: 'emp_hr:k' }
     const ids = [await startDrill(core, start), await startDrill(core, start)]
     expect(new Set(ids.map(({ drillId }) => drillId)).size).toBe(1)
-    await expect(startDrill(core, { ...start, precision: 5 })).rejects.toMatchObject({
-      code: 'idempotency_key_reused',
-    })
+    const at = core.clock.now()
+    await core.db
+      .insert(departments)
+      .values({ id: 'dep_x', name: '二车间', site: '', createdAt: at })
+    for (const other of [{ precision: 5 }, { departmentId: 'dep_x' }] as const)
+      await expect(startDrill(core, { ...start, ...other })).rejects.toMatchObject({
+        code: 'idempotency_key_reused',
+      })
+  })
+
+  test('has nobody who left or is still to come', async () => {
+    const [left, coming, joined] = await addPeople(core, '苏州基地', 4)
+    const set = (id: string | undefined, row: Partial<typeof employees.$inferInsert>) =>
+      core.db
+        .update(employees)
+        .set(row)
+        .where(eq(employees.id, id ?? ''))
+    await set(left, { status: 'left' })
+    await set(coming, { status: 'onboarding', userid: null })
+    await set(joined, { status: 'onboarding' })
+    const { population } = await planDrill(core, { ...wholeCompany, scope: everybody })
+    const { hr } = await startCalls(core)
+    expect([population, (await hr.drill()).drawn]).toEqual([2, 2])
   })
 
   test('of departments without anybody is none', async () => {
@@ -157,6 +180,46 @@ describe('the card in drill mode', () => {
     await hr.press(id, contactId, 'reached')
     expect((await people())[0]).toMatchObject({ state: 'reached', calls: 1 })
     await expect(hr.press(id, contactId, 'dialled')).rejects.toMatchObject({ code: 'lost_race' })
+  })
+
+  test('of a contact who says no while they are called needs no result, and keeps nobody from going on', async () => {
+    await addPeople(core, '苏州基地', 2)
+    const { hr, drillId } = await startCalls(core)
+    const id = (await hr.next())?.drillPersonId ?? ''
+    const contactId = (await hr.card(id)).contacts[0]?.id ?? ''
+    await hr.press(id, contactId, 'dialled')
+    const no = { state: 'invalid', cause: 'declined' } as const
+    await core.db.update(contacts).set(no).where(eq(contacts.id, contactId))
+    await hr.putDown(id)
+    expect((await hr.next())?.drillPersonId).not.toBe(id)
+    await closeDrill(core, { drillId, closerId: 'emp_hr', scope: everybody })
+  })
+
+  test('that was put down says what became of the call, and is not opened by that', async () => {
+    await addPeople(core, '苏州基地', 1)
+    const { hr, people } = await startCalls(core)
+    const id = (await hr.next())?.drillPersonId ?? ''
+    const contactId = (await hr.card(id)).contacts[0]?.id ?? ''
+    await expect(hr.press(id, contactId, 'reached')).rejects.toMatchObject({ code: 'not_now' })
+    await hr.putDown(id, true)
+    await hr.press(id, contactId, 'dialled')
+    await hr.press(id, contactId, 'reached')
+    expect((await people())[0]?.state).toBe('reached')
+    expect((await hr.card(id)).contacts).toEqual([])
+  })
+
+  test('is for calling: who opens ten in an hour and dials nobody waits', async () => {
+    await addPeople(core, '苏州基地', 30)
+    const { hr, people } = await startCalls(core)
+    const [last = '', ...ids] = (await people()).map(({ id }) => id).slice(0, 11)
+    for (const id of ids) {
+      await hr.open(id)
+      await hr.putDown(id, true)
+      core.clock.advance(MINUTE)
+    }
+    await expect(hr.open(last)).rejects.toMatchObject({ code: 'not_now' })
+    core.clock.advance(60 * MINUTE)
+    await hr.open(last)
   })
 
   test('takes a press once, however often it is sent', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { revokeLink } from '../../api/_src/features/preboarding/revoke-link.ts'
 import { MINUTE, shanghaiInstant } from '../../api/_src/kernel/clock.ts'
 import { rowsOf } from '../../api/_src/kernel/rows.ts'
-import { contacts, employees, preboardings } from '../../db/schema/index.ts'
+import { contacts, employees, preboardings, settings } from '../../db/schema/index.ts'
 import { createVisitor, type Visitor } from '../support/contact-pages.ts'
 import { issueJoinerLink, mountJoinerPages } from '../support/joiner-pages.ts'
 import { createMessageWorld, type MessageWorld } from '../support/message-world.ts'
@@ -139,6 +139,8 @@ describe('the link', () => {
     await world.db.update(preboardings).set({ revokedAt: null })
     world.clock.set(shanghaiInstant('2026-12-09', 0))
     expect(await shows()).toBe('410 这个链接不能再用了')
+    await world.db.update(employees).set({ status: 'left' })
+    expect(await shows()).toBe('410 不用再填了')
     for (const odd of ['a'.repeat(24), 'x', '%00', '..%2f', "' or 1=1", 'a'.repeat(3_000)]) {
       const page = await phone.get(`/j/${encodeURIComponent(odd)}`)
       expect([page.status, page.text]).toEqual([404, expect.stringContaining('请对方重发一个')])
@@ -263,7 +265,11 @@ describe('the list', () => {
     const link = await begin()
     expect((await phone.post(`/j/${link}/finish`)).text).toContain('还没有填')
     await add(link)
-    expect((await phone.post(`/j/${link}/finish`)).text).toContain('人事会看到')
+    const must = { key: 'coverageMust', value: 2, changedAt: world.clock.now() }
+    await world.db.insert(settings).values(must)
+    expect((await phone.post(`/j/${link}/finish`)).text).toContain('收到了，还差 1 位')
+    await world.db.delete(settings)
+    expect((await phone.get(`/j/${link}`)).text).toContain('人事会看到')
     const [row] = await world.db.select().from(preboardings)
     expect(row?.finishedAt).toEqual(world.clock.now())
     const father = { name: '林大海', relation: '父亲', phone: '13800009013' }

@@ -179,7 +179,7 @@ test('a link that is expired, revoked or of somebody who left opens nothing, als
   const third = await issue()
   await open(third)
   await world.db.update(employees).set({ status: 'left' }).where(eq(employees.employeeNo, 'P1'))
-  expect(await visit(third, phone)).toEqual({ found: 'ended' })
+  expect(await visit(third, phone)).toEqual({ found: 'gone' })
 })
 
 test('contacts are asked before the person is in WeCom, and the gate and the webhook work then too', async () => {
@@ -206,7 +206,7 @@ test('who appears in WeCom with that 工号 is the same person: contacts and pro
   expect(await person()).toMatchObject({
     id: before.id,
     userid: 'LinXiaoman',
-    status: 'onboarding',
+    status: 'active',
   })
   expect(await visit(link, phone)).toEqual({ found: 'member' })
   expect(await stateNow()).toBe('matched')
@@ -266,7 +266,7 @@ test('who does not come is let go, a month after the first day or at the HR core
   await world.settle()
   expect((await person()).status).toBe('left')
   expect(await stateNow()).toBe('not_joined')
-  expect(await visit(link, phone)).toEqual({ found: 'ended' })
+  expect(await visit(link, phone)).toEqual({ found: 'gone' })
   const [contact] = await world.db.select().from(contacts).where(eq(contacts.id, contactId))
   expect(contact?.state).toBe('retired')
   world.clock.advance(31 * DAY)
@@ -283,6 +283,23 @@ test('who does not come is let go, a month after the first day or at the HR core
   await expect(withdrawJoiner(world, { employeeNo: 'E1', keyId: 'k' })).rejects.toMatchObject({
     code: 'not_found',
   })
+})
+
+test('whoever is complete before they come is in service only once they are there, and may still be let go', async () => {
+  await issue()
+  await confirm(await nameMother())
+  expect((await person()).status).toBe('onboarding')
+  expect((await send([{ ...joiner, reissue: true }])).results[0]?.link).toBeTruthy()
+  await appear({ userid: 'Xiaoman', employeeNo: 'P1' })
+  expect((await person()).status).toBe('active')
+})
+
+test('whoever was complete and does not come is let go all the same', async () => {
+  await issue()
+  await confirm(await nameMother())
+  await withdrawJoiner(world, { employeeNo: 'P1', keyId: 'key_1' })
+  await world.settle()
+  expect((await person()).status).toBe('left')
 })
 
 test('HR sees them among the others, marked as not here yet, until they are in WeCom', async () => {

@@ -5,6 +5,7 @@ import {
   joinerThrottledPage,
   joinerTroublePage,
   memberPage,
+  notJoiningPage,
   unknownJoinerPage,
 } from '../../api/_src/http/pages/joiner/views/endings.ts'
 import { type EntryTrouble, formPage } from '../../api/_src/http/pages/joiner/views/form.ts'
@@ -71,6 +72,7 @@ export const joinerGallery: Readonly<Record<string, () => Html>> = {
   elsewhere: () => elsewherePage(site),
   ended: () => endedJoinerPage(site),
   member: () => memberPage(site),
+  gone: () => notJoiningPage(site),
   throttled: () => joinerThrottledPage(site, { retryAt: '10:30' }),
   trouble: () => joinerTroublePage(site, { backTo: `/j/${link}` }),
 }

@@ -9,6 +9,7 @@ import { applyNumberCheck } from '../features/contact/apply-number-check.ts'
 import { importContacts } from '../features/contact/import-contacts.ts'
 import { retireLeaverContacts } from '../features/contact/retire-leaver-contacts.ts'
 import { purgeAddresses } from '../features/delivery/purge-addresses.ts'
+import { forgetReturned } from '../features/directory/forget-returned.ts'
 import { purgeDirectoryLeavers } from '../features/directory/purge-directory-leavers.ts'
 import { purgeDrillPeople } from '../features/drill/purge-drill-people.ts'
 import { recordDrillLeaver } from '../features/drill/record-drill-leaver.ts'
@@ -41,7 +42,7 @@ import { touchLeaver } from './signal.ts'
 /** The life cycle on one page: people join, are asked from time to time, leave, are forgotten; rosters come in. */
 export const lifeCycle = {
   // somebody joins, is asked at once, and reminded until they are complete; the HR core hears of it
-  'employee.joined': [askJoiner],
+  'employee.joined': [forgetReturned, askJoiner],
   'onboarding.reminded': [notifyJoiner],
   'onboarding.completed': [tellComplete],
   'onboarding.covered': [startService],

@@ -1,6 +1,7 @@
 import { savePeople } from '../features/employee/save-people.ts'
 import { resumeNotices } from '../features/notice/resume-notices.ts'
 import { planJoinerReminders } from '../features/onboarding/plan-joiner-reminders.ts'
+import { resumeCompletion } from '../features/onboarding/resume-completion.ts'
 import { resumeReminders } from '../features/onboarding/resume-reminders.ts'
 import { closePreboarding } from '../features/preboarding/close-preboarding.ts'
 import { closePreboardings } from '../features/preboarding/close-preboardings.ts'
@@ -9,6 +10,7 @@ import { AppError } from '../kernel/app-error.ts'
 import { writeAudit } from '../kernel/audit.ts'
 import { shanghaiDate } from '../kernel/clock.ts'
 import { type Core, inTransaction, type TxCore } from '../kernel/core.ts'
+import { takeTurn } from '../kernel/in-turn.ts'
 
 const SLICE = 500
 
@@ -19,6 +21,7 @@ export async function welcomeMember(core: Core, member: { employeeId: string }):
   await closePreboarding(core, { ...member, why: 'matched' })
   await resumeNotices(core, member)
   await resumeReminders(core, member)
+  await resumeCompletion(core, member)
   await planJoinerReminders(core)
 }
 
@@ -26,6 +29,8 @@ export async function welcomeMember(core: Core, member: { employeeId: string }):
 export async function retireNotJoined(core: Core): Promise<void> {
   for (;;) {
     const gone = await inTransaction(core, async (t) => {
+      // whom the directory takes in meanwhile is found there, or comes afterwards
+      await takeTurn(t, 'people')
       const people = await listNotJoined(t.tx, { now: t.now, limit: SLICE })
       await letGo(t, people, 'not_joined')
       return people.length
@@ -43,6 +48,7 @@ export function withdrawJoiner(
   { employeeNo, keyId }: { employeeNo: string; keyId: string },
 ): Promise<void> {
   return inTransaction(core, async (t) => {
+    await takeTurn(t, 'people')
     const { employeeId, status, userid } = await findPreboarding(t.tx, employeeNo)
     if (status === 'left') return
     if (status !== 'onboarding' || userid !== null) throw new AppError('nothing_to_do')

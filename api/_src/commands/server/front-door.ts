@@ -18,6 +18,7 @@ export function createFrontDoor(app: App, h5Dir: string, before?: MiddlewareHand
   door.use(compress())
   door.all('/c/*', (c) => product(c.req.raw, c.env))
   door.all('/c', (c) => product(c.req.raw, c.env))
+  door.all('/j', (c) => product(c.req.raw, c.env))
   door.all('/j/*', (c) => product(c.req.raw, c.env))
   door.route('/', h5Pages(h5Dir))
   door.notFound((c) => product(c.req.raw, c.env))

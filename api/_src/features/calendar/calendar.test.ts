@@ -8,6 +8,7 @@ test('a CSV, words and spans say the same', () => {
     '日期,安排\n2027-02-05,休,春节\n2027-02-06,休\n2027-02-14,班',
     '"2027/2/5"~"2027/2/6" 放假\r\n\r\n2027/2/14 上班',
     '2月5日至2月6日放假（春节）\n2月14日上班',
+    '2月5日（周五）至6日（周六）放假\n2月14日（周日）上班',
     '２０２７年２月５日—２月６日 休\n2027.02.14 调休上班',
   ])
     expect(readDays(2027, text)).toEqual({ days: wanted, problems: [] })
@@ -27,6 +28,14 @@ test('what cannot be read in one way is told by its line, and nothing is guessed
   expect(readDays(2027, '2027-02-05,休\n2027-02-05,班').problems).toEqual([
     '第 2 行：2027-02-05 前面写的是休息',
   ])
+  for (const line of [
+    '2027-02-05 休，2027-02-14 班',
+    '2月14日、2月28日上班',
+    '2月5日放假，14日上班',
+  ])
+    expect(readDays(2027, line).problems).toEqual(['第 1 行：一行只写一天或一段'])
+  for (const line of ['1月1日放假，不调休上班', '1月2日 休 班', '1月4日不用上班'])
+    expect(readDays(2027, line).problems).toEqual(['第 1 行：又有“休”又有“班”'])
   expect(readDays(2027, ' \n').problems).toEqual(['没有读到日期'])
 })
 

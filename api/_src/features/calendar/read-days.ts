@@ -5,9 +5,16 @@ export type ArrangedDays = Record<string, boolean>
 export type Reading = { days: ArrangedDays; problems: string[] }
 
 const DATE = /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?/
-const SPAN = /^\s*(?:~|～|—+|–|-|至|到)\s*/
-const FREE = /休|放假|假|节|free|holiday/i
-const WORKED = /上班|班|调休上班|工作|work/i
+/** `1月1日（周五）至3日`: a day of the month that was just named. */
+const DAY_ALONE = /^(\d{1,2})日/
+const WEEKDAY = /\((?:周|星期)[一二三四五六日天]\)/g
+const SPAN = /^\s*(?:~|—+|–|-|至|到)\s*/
+const FREE = /休|假|节|free|holiday/i
+const WORKED = /班|工作|work/i
+/** Behind the day or span: another one, which a line of its own must say. */
+const ANOTHER = /\d{1,2}\s*(?:[-/.月]\s*\d|日)/
+/** 休 beside 班, or 不…上班: which of the two is meant? 调休 says neither. */
+const BOTH = /休|放假|不.{0,4}班/
 /** Golden weeks have eight days at most; a longer span is a slip of the pen. */
 const LONGEST = 12
 
@@ -19,7 +26,7 @@ export function readDays(year: number, text: string): Reading {
   const days: ArrangedDays = {}
   const problems: string[] = []
   for (const [at, raw] of text.split(/\r?\n/).entries()) {
-    const line = raw.normalize('NFKC').replace(/["']/g, '').trim()
+    const line = raw.normalize('NFKC').replace(/["']/g, '').replace(WEEKDAY, '').trim()
     if (line === '' || /^(日期|date)/i.test(line)) continue
     const read = readLine(year, line)
     if (typeof read === 'string') {
@@ -41,10 +48,12 @@ function readLine(year: number, line: string): { dates: string[]; isWorked: bool
   const first = readDate(year, line)
   if (!first) return '：看不出日期'
   const span = SPAN.exec(first.rest)
-  const second = span ? readDate(year, first.rest.slice(span[0].length)) : null
+  const second = span ? readEnd(year, first.date, first.rest.slice(span[0].length)) : null
   if (span && !second) return '：看不出到哪一天'
   const rest = (second ?? first).rest
+  if (ANOTHER.test(rest)) return '：一行只写一天或一段'
   const isWorked = WORKED.test(rest)
+  if (isWorked && BOTH.test(rest.replace(/调休/g, ''))) return '：又有“休”又有“班”'
   if (!isWorked && !FREE.test(rest)) return '：没有写“休”还是“班”'
   const dates: string[] = []
   const last = second?.date ?? first.date
@@ -56,6 +65,13 @@ function readLine(year: number, line: string): { dates: string[]; isWorked: bool
   return dates.every((date) => date.startsWith(`${year}-`))
     ? { dates, isWorked }
     : `：不是 ${year} 年的日期`
+}
+
+/** The end of a span, in full or as a day of the same month. */
+function readEnd(year: number, first: string, text: string) {
+  const [all, day] = DAY_ALONE.exec(text) ?? []
+  if (all === undefined) return readDate(year, text)
+  return readDate(year, `${first.slice(0, 8)}${day}${text.slice(all.length)}`)
 }
 
 function readDate(year: number, text: string): { date: string; rest: string } | null {

@@ -47,7 +47,7 @@ export function closeDrill(
 async function refuseOpenCalls({ tx }: TxCore, drillId: string): Promise<void> {
   const result = await tx.execute(sql`
     select count(*)::int as count from drill_people p join drill_calls c on c.drill_person_id = p.id
-    where p.drill_id = ${drillId} and ${isOpenCall}`)
+    where p.drill_id = ${drillId} and p.state = 'waiting' and ${isOpenCall}`)
   const count = rowsOf<{ count: number }>(result)[0]?.count ?? 0
   if (count > 0)
     throw new AppError('not_now', { sentence: `还有 ${count} 通电话没有记结果，请先记下来。` })

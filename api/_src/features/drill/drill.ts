@@ -18,10 +18,18 @@ export function standing(id: SQL): SQL {
   return sql`not exists (select 1 from drill_calls later where later.replaces_id = ${id})`
 }
 
-/** `c` was dialled, and nothing about that contact was recorded since. */
+/** A contact that the card shows: never who declined, is a stranger or was removed (design §10). */
+const callable = (contact: SQL) =>
+  sql`(${contact}.state <> 'retired' and (${contact}.state <> 'invalid' or ${contact}.cause = 'dead'))`
+
+/** `c` is a contact that the card shows. */
+export const isCallable = callable(sql`c`)
+
+/**
+ * `c` was dialled, and nothing about that contact was recorded since. Whoever said no meanwhile, or was removed, is on no
+ * card any more: that call needs no result, else nobody could go on.
+ */
 export const isOpenCall = sql`(c.outcome = 'dialled' and not exists (
   select 1 from drill_calls later where later.drill_person_id = c.drill_person_id
-    and later.contact_id = c.contact_id and later.id > c.id))`
-
-/** `c` is a contact that the card shows: never who declined, is a stranger or was removed (design §10). */
-export const isCallable = sql`(c.state <> 'retired' and (c.state <> 'invalid' or c.cause = 'dead'))`
+    and later.contact_id = c.contact_id and later.id > c.id)
+  and exists (select 1 from contacts k where k.id = c.contact_id and ${callable(sql`k`)}))`

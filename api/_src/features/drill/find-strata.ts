@@ -50,8 +50,14 @@ export async function readStrata(
   }))
 }
 
+/**
+ * Who works here: not who left, nor who is still to come, nor who came with a roster that nobody has started yet (design §9).
+ */
+const here = sql`(status = 'active' or (status = 'onboarding' and userid is not null))
+  and not exists (select 1 from import_changes i
+    where i.kind = 'employee' and i.subject = employees.id and i.before is null)`
+
 function belongs(departmentIds: readonly string[] | null): SQL {
-  const here = sql`status <> 'left'`
   if (!departmentIds) return here
   return sql`${here} and department_id = any(${arrayOf(departmentIds)}::text[])`
 }

@@ -1,13 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { AppError } from '../../kernel/app-error.ts'
 import { writeAudit } from '../../kernel/audit.ts'
-import { addMilliseconds } from '../../kernel/clock.ts'
+import { addMilliseconds, HOUR } from '../../kernel/clock.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { HELD_FOR, isOpenCall } from './drill.ts'
 import { type Found, findNext, findPerson } from './find-person.ts'
 import { putDown } from './put-down.ts'
+
+/** So many cards in an hour may be opened without a call: colleagues on leave, slips. */
+const LOOKED_AT_MOST = 10
+const LOOKING = `一小时内已经打开 ${LOOKED_AT_MOST} 位都没有拨打，请稍后再继续。`
 
 type Opening = {
   callerId: string
@@ -38,6 +42,7 @@ export function openDrillCard(
         : await findNext(t, { ...opening, drillId: opening.which.drillId })
     if (!person) return null
     await refuseOpenCall(t, callerId, person.id)
+    if (!person.mine) await refuseLooking(t, callerId)
     await putDown(t, sql`held_by = ${callerId} and held_until is not null and id <> ${person.id}`)
     await take(t, callerId, person)
     return { drillPersonId: person.id }
@@ -52,6 +57,16 @@ async function refuseOpenCall(t: TxCore, callerId: string, besides: string): Pro
     where c.actor_id = ${callerId} and p.id <> ${besides} and ${isOpenCall} limit 1`)
   if (rowsOf(result).length > 0)
     throw new AppError('not_now', { sentence: '上一位的电话还没有记结果，请先记下来。' })
+}
+
+/** Cards are for calling: whoever opens one after the other and dials nobody is stopped for a while. */
+async function refuseLooking(t: TxCore, callerId: string): Promise<void> {
+  const since = addMilliseconds(t.now, -HOUR).toISOString()
+  const result = await t.tx.execute(sql`
+    select count(*)::int as count from drill_people
+    where held_by = ${callerId} and opened_at > ${since} and dialled_at is null`)
+  const looked = rowsOf<{ count: number }>(result)[0]?.count ?? 0
+  if (looked >= LOOKED_AT_MOST) throw new AppError('not_now', { sentence: LOOKING })
 }
 
 async function take(t: TxCore, callerId: string, person: Found): Promise<void> {

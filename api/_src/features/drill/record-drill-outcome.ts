@@ -43,28 +43,38 @@ export function recordDrillOutcome(core: Core, press: Press): Promise<void> {
   })
 }
 
-/** The card stays the caller's, or is once more; a result is also taken from whoever dialled before it went on. */
+/**
+ * The card stays the caller's for some minutes more. Who put it down, or took too long, may still say what became of it,
+ * and does not have it back: that is `openDrillCard`'s, with audit. A result is also taken from whoever dialled before it
+ * went on to somebody else; of a contact whom the caller never dialled there is none.
+ */
 async function holdCard({ tx, now }: TxCore, press: Press): Promise<void> {
-  const { drillPersonId, contactId, callerId, outcome } = press
-  const at = now.toISOString()
+  const { drillPersonId, contactId, callerId, outcome, corrects } = press
   const result = await tx.execute(sql`
-    select coalesce(p.held_by = ${callerId}, false) as mine,
-      p.held_until is null or p.held_until <= ${at} as free,
-      exists (select 1 from drill_calls c where c.drill_person_id = p.id and c.actor_id = ${callerId}) as called,
+    select coalesce(p.held_by = ${callerId}, false) as had,
+      coalesce(p.held_by = ${callerId} and p.held_until is not null, false) as has,
+      exists (select 1 from drill_calls c where c.drill_person_id = p.id and c.actor_id = ${callerId}
+        and c.contact_id = ${contactId}) as dialled,
       exists (select 1 from drill_calls c where c.drill_person_id = p.id and c.actor_id = ${callerId}
         and c.contact_id = ${contactId} and ${isOpenCall}) as dialling,
+      exists (select 1 from drill_calls c where c.drill_person_id = p.id and c.actor_id = ${callerId}) as called,
       exists (select 1 from contacts c where c.id = ${contactId} and c.employee_id = p.employee_id) as named
     from drill_people p where p.id = ${drillPersonId} for no key update of p`)
-  const [card] = rowsOf<Record<'mine' | 'free' | 'called' | 'dialling' | 'named', boolean>>(result)
-  if (!card?.named || !(card.mine || card.called)) throw new AppError('not_found')
-  if (!card.mine && !card.free) {
-    if (card.dialling && outcome !== 'dialled') return
-    throw new AppError('lost_race', { sentence: '这位员工现在由另一位同事在打。' })
+  type Card = Record<'had' | 'has' | 'dialled' | 'dialling' | 'called' | 'named', boolean>
+  const [card] = rowsOf<Card>(result)
+  if (!card?.named || !(card.had || card.called)) throw new AppError('not_found')
+  const isResult = outcome !== 'dialled' && corrects === undefined
+  if (isResult && !card.dialled) throw new AppError('not_now', { sentence: NOT_DIALLED })
+  if (card.has) {
+    const until = addMilliseconds(now, HELD_FOR).toISOString()
+    await tx.execute(sql`update drill_people set held_until = ${until} where id = ${drillPersonId}`)
+    return
   }
-  await tx.execute(sql`
-    update drill_people set held_by = ${callerId}, held_until = ${addMilliseconds(now, HELD_FOR).toISOString()}
-    where id = ${drillPersonId}`)
+  if (card.had || (isResult && card.dialling)) return
+  throw new AppError('lost_race', { sentence: '这位员工现在由另一位同事在打。' })
 }
+
+const NOT_DIALLED = '这位联络人还没有拨打，请先拨打再记结果。'
 
 async function isRepeated({ tx }: TxCore, press: Press, once: string): Promise<boolean> {
   const result = await tx.execute(sql`
@@ -103,11 +113,11 @@ async function followResult({ tx, now }: TxCore, press: Press): Promise<void> {
       select exists (select 1 from drill_calls c where c.drill_person_id = ${press.drillPersonId}
         and c.outcome = 'reached' and ${standing(sql`c.id`)}) as reached)
     update drill_people p set dialled_at = coalesce(p.dialled_at, ${at}),
-      state = case when found.reached then 'reached' when p.state = 'reached' then 'waiting' else p.state end,
-      without_contact = false,
+      state = case when found.reached then 'reached' when p.state in ('reached', 'not_attempted') then 'waiting' else p.state end,
+      reason = null, without_contact = false,
       ended_at = case when found.reached and p.state <> 'reached' then ${at}::timestamptz
-        when not found.reached and p.state = 'reached' then null else p.ended_at end,
+        when not found.reached and p.state in ('reached', 'not_attempted') then null else p.ended_at end,
       ended_by = case when found.reached and p.state <> 'reached' then ${press.callerId}::text
-        when not found.reached and p.state = 'reached' then null else p.ended_by end
+        when not found.reached and p.state in ('reached', 'not_attempted') then null else p.ended_by end
     from found where p.id = ${press.drillPersonId}`)
 }

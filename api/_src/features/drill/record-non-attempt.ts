@@ -30,7 +30,7 @@ export function recordNonAttempt(
     if (person?.dialled) throw new AppError('not_now', { sentence: '已经打过电话了，请记结果。' })
     if (person?.state !== 'waiting' || !person.free) throw new AppError('lost_race')
     await t.tx.execute(sql`
-      update drill_people set state = 'not_attempted', reason = ${reason}, held_by = ${callerId}, held_until = null,
+      update drill_people set state = 'not_attempted', reason = ${reason}, held_until = null,
         ended_at = ${now}, ended_by = ${callerId}
       where id = ${drillPersonId}`)
   })

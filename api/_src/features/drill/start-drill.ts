@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { drillPeople, drillSites, drills } from '../../../../db/schema/index.ts'
 import type { NewDrill } from '../../../../shared/drill.ts'
 import { AppError } from '../../kernel/app-error.ts'
@@ -6,7 +6,6 @@ import { writeAudit } from '../../kernel/audit.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { newId } from '../../kernel/ids.ts'
 import { randomString } from '../../kernel/random.ts'
-import { rowsOf } from '../../kernel/rows.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { allotSample, interleave } from './allot.ts'
 import { drawSample } from './draw.ts'
@@ -34,9 +33,9 @@ export function startDrill(core: Core, start: Start): Promise<{ drillId: string 
   return inTransaction(core, async (t) => {
     // two presses of one person come one after the other
     await t.tx.execute(sql`select 1 from employees where id = ${start.starterId} for no key update`)
-    const earlier = await findEarlier(t, start)
-    if (earlier) return { drillId: earlier }
     const departmentIds = await findDepartments(t.tx, start.scope, start.departmentId)
+    const earlier = await findEarlier(t, { ...start, departmentIds })
+    if (earlier) return { drillId: earlier }
     const strata = await readStrata(t.tx, departmentIds)
     if (strata.length === 0) throw new AppError('nothing_to_do')
     const drillId = newId('drill', t.now)
@@ -103,13 +102,20 @@ async function draw(
   return people.length
 }
 
-async function findEarlier({ tx }: TxCore, start: Start): Promise<string | null> {
-  const result = await tx.execute(sql`
-    select id, name, basis, precision from drills where once = ${start.once}`)
-  const [row] = rowsOf<{ id: string; name: string; basis: string; precision: number }>(result)
+type Content = Pick<typeof drills.$inferSelect, 'name' | 'basis' | 'precision' | 'departmentIds'>
+
+async function findEarlier(
+  { tx }: TxCore,
+  start: Content & Pick<Start, 'once'>,
+): Promise<string | null> {
+  const [row] = await tx.select().from(drills).where(eq(drills.once, start.once))
   if (!row) return null
   const isSame =
-    row.name === start.name && row.basis === start.basis && row.precision === start.precision
+    row.name === start.name &&
+    row.basis === start.basis &&
+    row.precision === start.precision &&
+    // sets: what is below a department comes in no order of its own
+    String(row.departmentIds?.toSorted()) === String(start.departmentIds?.toSorted())
   if (!isSame) throw new AppError('idempotency_key_reused')
   return row.id
 }

@@ -8,8 +8,8 @@ import { linkWorks, looksLikeBrowser, looksLikeLink } from './preboarding.ts'
 export type Visit =
   /** No such link, or one that a newer one took the place of: nobody learns which. */
   | { found: 'nothing' }
-  /** The link is over: `ended`, or its person is in WeCom now (`member`). */
-  | { found: 'ended' | 'member' }
+  /** The link is over: `ended`, its person is in WeCom now (`member`), or does not join after all (`gone`). */
+  | { found: 'ended' | 'member' | 'gone' }
   /** Nobody opened it yet. */
   | { found: 'unopened'; expiresAt: Date }
   /** It was opened in another browser. */
@@ -36,7 +36,7 @@ export async function findVisit(
     .where(eq(preboardings.linkHash, vault.hash('link', link)))
   if (!row) return { found: 'nothing' }
   const { preboarding, name, status, userid } = row
-  if (status === 'left') return { found: 'ended' }
+  if (status === 'left') return { found: 'gone' }
   if (userid !== null) return { found: 'member' }
   if (!linkWorks(preboarding, core.clock.now())) return { found: 'ended' }
   const { employeeId, expiresAt, finishedAt, browserHash } = preboarding

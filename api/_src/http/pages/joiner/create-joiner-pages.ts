@@ -1,5 +1,6 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { Config } from '../../../config.ts'
+import { looksLikeLink } from '../../../features/preboarding/preboarding.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import type { Core } from '../../../kernel/core.ts'
 import type { NumberServicePort } from '../../../ports/number-service.ts'
@@ -71,5 +72,5 @@ export function createJoinerPages(context: JoinerPagesContext): Hono {
 /** The page that the failed press came from. */
 function pageOf(path: string): string {
   const [, , link = ''] = path.split('/')
-  return /^[A-Za-z0-9]{24}$/.test(link) ? `/j/${link}` : '/j'
+  return looksLikeLink(link) ? `/j/${link}` : '/j'
 }

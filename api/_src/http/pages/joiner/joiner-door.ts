@@ -12,6 +12,7 @@ import {
   endedJoinerPage,
   joinerThrottledPage,
   memberPage,
+  notJoiningPage,
   unknownJoinerPage,
 } from './views/endings.ts'
 import { welcomePage } from './views/welcome.ts'
@@ -61,6 +62,8 @@ export function createDoor(
           return (await count(c, 'link', given.callerOf(c))) ?? c.html(unknownJoinerPage(site), 404)
         case 'ended':
           return c.html(endedJoinerPage(site), 410)
+        case 'gone':
+          return c.html(notJoiningPage(site), 410)
         case 'member':
           return c.html(memberPage(site), 410)
         case 'elsewhere':
@@ -72,8 +75,9 @@ export function createDoor(
             sameSite: 'Lax',
             maxAge: COOKIE_LASTS,
           } as const
-          if (!browserOf(c))
-            setCookie(c, COOKIE, mintBrowser(core.random), { ...rules, secure: given.secure })
+          // set anew each time: it must last as long as a link that was issued later
+          const browser = browserOf(c) || mintBrowser(core.random)
+          setCookie(c, COOKIE, browser, { ...rules, secure: given.secure })
           return c.html(welcomePage(site, { link: linkOf(c), until: lastDayOf(visit.expiresAt) }))
         }
       }

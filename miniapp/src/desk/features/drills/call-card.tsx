@@ -15,11 +15,17 @@ type Props = { drill: Drill; onChange: () => void }
 export function CallCard({ drill, onChange }: Props) {
   const { id, drawn, attempted, notAttempted, waiting, mine, openCalls } = drill
   const { busy, refusal, run } = useAct()
+  /** Others have whom is left, or are the only ones who may call them. */
+  const [nobody, setNobody] = useState(false)
   const done = attempted + notAttempted
   const next = () =>
     void run(
       () => nextDrillCard(id),
-      ({ card }) => (card ? openDesk('drillCard', { id: card.id }) : onChange()),
+      ({ card }) => {
+        setNobody(card === null)
+        if (card) openDesk('drillCard', { id: card.id })
+        else onChange()
+      },
     )
   return (
     <View className='card hero-card board__5'>
@@ -39,6 +45,11 @@ export function CallCard({ drill, onChange }: Props) {
           {refusal.message}
         </Banner>
       ) : null}
+      {nobody && waiting > 0 ? (
+        <Banner tone='info' urgent>
+          您能打的都打完了，其余的同事正在打，或由别的部门打。
+        </Banner>
+      ) : null}
       {mine ? (
         <Button look='primary' icon='phone' onPress={() => openDesk('drillCard', { id: mine.id })}>
           继续打{mine.employee}的联络人
@@ -48,7 +59,11 @@ export function CallCard({ drill, onChange }: Props) {
           打下一位
         </Button>
       ) : (
-        <Banner tone='ok'>都打完了，可以结束这次演练。</Banner>
+        <Banner tone='ok'>
+          {drill.mayRun
+            ? '都打完了，可以结束这次演练。'
+            : `都打完了，请${drill.startedBy ?? '发起的同事'}结束这次演练。`}
+        </Banner>
       )}
       {openCalls.map(({ by, count }) => (
         <View key={by} className='sub second'>

@@ -37,7 +37,7 @@ test('the result says of whom it speaks, and of which sites it knows nothing', (
     result: { share: 0.86, interval: { low: 0.74, high: 0.93 }, unknownSites: 2 },
   } as unknown as Parameters<typeof explainResult>[0]
   expect(explainResult(drill)).toBe(
-    '抽了 60 位，打过 50 位。推算到全体员工（不含还没有打过的 2 个地点），有 95% 的把握在 74%–93% 之间。',
+    '抽了 60 位，打过 50 位。推算到抽样范围内的 1,200 位员工（不含还没有打过的 2 个地点），有 95% 的把握在 74%–93% 之间。',
   )
   const every = { ...site, population: 50, drawn: 50 }
   expect(explainResult({ ...drill, ...every, sites: [every] })).toContain('这就是实际的比例')

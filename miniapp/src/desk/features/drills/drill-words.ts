@@ -29,13 +29,13 @@ export function sayShareOf(
 
 /** What the whole company's result means, in a sentence that stands by itself. */
 export function explainResult(drill: Drill): string {
-  const { result, attempted, drawn, sites } = drill
+  const { result, attempted, drawn, population, sites } = drill
   if (!result) return '打完第一位后，这里会有结果。'
   const range = sayRange(result.interval)
   const about = result.unknownSites > 0 ? `（不含还没有打过的 ${result.unknownSites} 个地点）` : ''
   if (sites.every((one) => one.attempted === one.population))
     return `全部 ${attempted} 位员工都打过了，这就是实际的比例。`
-  return `抽了 ${drawn} 位，打过 ${attempted} 位。推算到全体员工${about}，有 95% 的把握在 ${range} 之间。`
+  return `抽了 ${drawn} 位，打过 ${attempted} 位。推算到抽样范围内的 ${sayCount(population)} 位员工${about}，有 95% 的把握在 ${range} 之间。`
 }
 
 /** The rows of the sites for a table: `还没有打过` is not 0 %. */

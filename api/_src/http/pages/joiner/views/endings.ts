@@ -32,6 +32,16 @@ export function endedJoinerPage(site: Site): Html {
   })
 }
 
+/** They do not join after all: what they filled in retired with them. */
+export function notJoiningPage(site: Site): Html {
+  return shell(site, {
+    look,
+    title: '不用再填了',
+    main: html`${icons.bigClock}${heading('不用', '再填了')}<p>公司记录您不再入职。您填的联络人已经停用，${site.retentionDays} 天内删除，不会再发短信给他们。</p><p>弄错了？请联系通知您入职的人事同事。</p>`,
+    worry: '找不到人事同事？请',
+  })
+}
+
 /** They are in WeCom now: what they filled in is there. */
 export function memberPage(site: Site): Html {
   return shell(site, {

@@ -54,7 +54,7 @@ function card(link: string, contact: Contact, at: number, replaced: boolean): Ht
   return html`<section class="p"><h2>${at + 1} · ${contact.name}（${contact.relation}）</h2><p>${contact.phone}</p>${home}<p class="l">${pictures[kind]}<span>${text}</span></p><form action="/j/${link}/contacts/${contact.id}"><button class="o">查看或修改${contact.name}</button></form></section>`
 }
 
-function saidNote({ said, finished }: HomeInput): Html | '' {
+function saidNote({ said, finished, list }: HomeInput): Html | '' {
   const ok = (text: Html) => note('ok', icons.tick, text)
   switch (said) {
     case 'added':
@@ -72,8 +72,22 @@ function saidNote({ said, finished }: HomeInput): Html | '' {
     case 'gone':
       return note('w', icons.clock, '刚才那一位已经不在名单里了，现在是这样：')
     default:
-      return finished
-        ? ok(html`<b>都填好了，谢谢。</b>人事会看到。等家人确认就行；要改，这里随时可以改。`)
-        : ''
+      return finished ? finishedNote(list) : ''
   }
+}
+
+/** They said that their list is whole: thanked where it is, told how many are missing where it is not. */
+function finishedNote({ contacts, coverage }: ContactList): Html {
+  const missing = coverage.must - contacts.length
+  return missing > 0
+    ? note(
+        'w',
+        icons.clock,
+        html`<b>收到了，还差 ${missing} 位。</b>公司至少要 ${coverage.must} 位，您填了 ${contacts.length} 位，请再填 ${missing} 位。`,
+      )
+    : note(
+        'ok',
+        icons.tick,
+        html`<b>都填好了，谢谢。</b>人事会看到。等家人确认就行；要改，这里随时可以改。`,
+      )
 }
