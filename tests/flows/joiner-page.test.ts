@@ -242,6 +242,23 @@ describe('the list', () => {
     )
   })
 
+  test('on the page of a later link what was filled in before is masked, and may be replaced or removed', async () => {
+    await add(await begin())
+    const [contact] = await listed()
+    world.clock.advance(MINUTE)
+    phone = createVisitor(app)
+    const link = await begin({ reissue: true })
+    const about = `/j/${link}/contacts/${contact?.id}`
+    for (const path of [`/j/${link}`, about, `${about}/number`]) {
+      const page = await phone.get(path)
+      expect(page.status).toBe(200)
+      expect(page.html).not.toMatch(/王小芬|138 ?0000 ?9012/)
+    }
+    expect((await phone.get(about)).text).toContain('138****9012')
+    await phone.post(`${about}/remove`)
+    expect((await add(link)).text).toContain('王小芬')
+  })
+
   test('somebody else’s contact is not there', async () => {
     const hers = await begin()
     await add(hers)

@@ -40,8 +40,8 @@ export function home(contacts: Contact[], change: Partial<HomeInput> = {}): Html
 function form(trouble: EntryTrouble | null, given = typed): Html {
   return formPage(site, { link, key: 'k'.repeat(24), typed: given, trouble, replaces: null })
 }
-const edit = (contact: Contact, trouble: string | null = null) =>
-  editPage(site, { link, contact, typed: contact, trouble })
+const edit = (contact: Contact, trouble: string | null = null, veiled = false) =>
+  editPage(site, { link, contact, typed: contact, trouble, veiled })
 
 /** Every page that a joiner can get to see, by name. */
 export const joinerGallery: Readonly<Record<string, () => Html>> = {
@@ -65,6 +65,7 @@ export const joinerGallery: Readonly<Record<string, () => Html>> = {
   'another-number': () =>
     formPage(site, { link, key: 'k'.repeat(24), typed, trouble: null, replaces: 'con_1' }),
   edit: () => edit(waiting),
+  'edit-veiled': () => edit({ ...waiting, name: '王*芬', phone: '138****9012' }, null, true),
   'edit-draft': () => edit(fakeContact({ id: 'con_1', state: 'draft' })),
   'edit-suggested': () => edit(fakeContact({ id: 'con_1', suggestion: { name: '王晓芬' } })),
   'edit-too-soon': () => edit(waiting, errorSentences.too_soon),

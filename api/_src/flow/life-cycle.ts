@@ -9,8 +9,8 @@ import { applyNumberCheck } from '../features/contact/apply-number-check.ts'
 import { importContacts } from '../features/contact/import-contacts.ts'
 import { retireLeaverContacts } from '../features/contact/retire-leaver-contacts.ts'
 import { purgeAddresses } from '../features/delivery/purge-addresses.ts'
-import { forgetReturned } from '../features/directory/forget-returned.ts'
 import { purgeDirectoryLeavers } from '../features/directory/purge-directory-leavers.ts'
+import { purgeReturnedLeaver } from '../features/directory/purge-returned-leaver.ts'
 import { purgeDrillPeople } from '../features/drill/purge-drill-people.ts'
 import { recordDrillLeaver } from '../features/drill/record-drill-leaver.ts'
 import { startService } from '../features/employee/start-service.ts'
@@ -42,7 +42,7 @@ import { touchLeaver } from './signal.ts'
 /** The life cycle on one page: people join, are asked from time to time, leave, are forgotten; rosters come in. */
 export const lifeCycle = {
   // somebody joins, is asked at once, and reminded until they are complete; the HR core hears of it
-  'employee.joined': [forgetReturned, askJoiner],
+  'employee.joined': [purgeReturnedLeaver, askJoiner],
   'onboarding.reminded': [notifyJoiner],
   'onboarding.completed': [tellComplete],
   'onboarding.covered': [startService],

@@ -66,3 +66,11 @@ export function newId(kind: IdKind, at: Date): string {
   for (const byte of randomTail()) tail += CROCKFORD[byte & 31]
   return `${idPrefixes[kind]}_${head}${tail}`
 }
+
+/** When an id was made, to the millisecond. */
+export function madeAt(id: string): Date {
+  let time = 0
+  for (const letter of id.slice(id.indexOf('_') + 1).slice(0, 10))
+    time = time * 32 + CROCKFORD.indexOf(letter)
+  return new Date(time)
+}

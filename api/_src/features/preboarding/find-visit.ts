@@ -14,7 +14,14 @@ export type Visit =
   | { found: 'unopened'; expiresAt: Date }
   /** It was opened in another browser. */
   | { found: 'elsewhere' }
-  | { found: 'theirs'; employeeId: string; name: string; expiresAt: Date; finishedAt: Date | null }
+  | {
+      found: 'theirs'
+      employeeId: string
+      name: string
+      issuedAt: Date
+      expiresAt: Date
+      finishedAt: Date | null
+    }
 
 /** Reads only: scanners and previews open links. Hashes are compared in constant time. */
 export async function findVisit(
@@ -39,9 +46,9 @@ export async function findVisit(
   if (status === 'left') return { found: 'gone' }
   if (userid !== null) return { found: 'member' }
   if (!linkWorks(preboarding, core.clock.now())) return { found: 'ended' }
-  const { employeeId, expiresAt, finishedAt, browserHash } = preboarding
+  const { employeeId, issuedAt, expiresAt, finishedAt, browserHash } = preboarding
   if (browserHash === null) return { found: 'unopened', expiresAt }
   const shown = looksLikeBrowser(browser) ? vault.hash('browser', browser) : ''
   if (!vault.sameHash(shown, browserHash)) return { found: 'elsewhere' }
-  return { found: 'theirs', employeeId, name, expiresAt, finishedAt }
+  return { found: 'theirs', employeeId, name, issuedAt, expiresAt, finishedAt }
 }

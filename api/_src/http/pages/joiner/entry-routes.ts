@@ -12,6 +12,7 @@ import type { Door, Theirs } from './joiner-door.ts'
 import { joinerPath } from './joiner-places.ts'
 import { sayNumber } from './say-number.ts'
 import { submitEntry } from './submit-entry.ts'
+import { isVeiled } from './veil.ts'
 import { type FormInput, formPage } from './views/form.ts'
 
 const NOTHING = { name: '', relation: '', phone: '' }
@@ -48,13 +49,14 @@ export function entryRoutes(
     )
     .get(
       '/:link/contacts/:id/number',
-      inside(async (c, { employeeId }) => {
+      inside(async (c, { employeeId, issuedAt }) => {
         const contactId = c.req.param('id') ?? ''
         const known = isId(contactId, 'contact')
           ? await getContact(core, { employeeId, contactId }).catch(() => null)
           : null
         if (!known) return c.redirect(joinerPath(linkOf(c), '', 'gone'), 303)
-        const typed = { name: known.name, relation: known.relation, phone: '' }
+        const name = isVeiled(known.id, issuedAt) ? '' : known.name
+        const typed = { name, relation: known.relation, phone: '' }
         return form(c, { typed, replaces: known.id })
       }),
     )

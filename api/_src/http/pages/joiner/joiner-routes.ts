@@ -15,11 +15,12 @@ import type { Site } from '../shell.ts'
 import { lastDayOf } from '../when.ts'
 import type { Door, Theirs } from './joiner-door.ts'
 import { type JoinerPlace, joinerPath, readJoinerPlace } from './joiner-places.ts'
+import { isVeiled, veil } from './veil.ts'
 import { editPage } from './views/edit.ts'
 import { homePage } from './views/home.ts'
 import { noCookiePage } from './views/welcome.ts'
 
-type Own = { employeeId: string; contactId: string }
+type Own = { employeeId: string; contactId: string; issuedAt: Date }
 type Refused = { name: string; relation: string; trouble: string }
 
 /** The list, and what may be done about each contact. Every press ends at an address that only shows. */
@@ -29,7 +30,9 @@ export function joinerRoutes(core: Core, site: Site, door: Door): Hono {
     c.redirect(joinerPath(linkOf(c), '', place), 303)
 
   async function showHome(c: HonoContext, theirs: Theirs): Promise<Response> {
-    const list = await listContacts(core, theirs)
+    const { issuedAt } = theirs
+    const all = await listContacts(core, theirs)
+    const list = { ...all, contacts: all.contacts.map((one) => veil(one, issuedAt)) }
     const said = readJoinerPlace(c.req.query('at'))
     const { name, expiresAt, finishedAt } = theirs
     const home = { link: linkOf(c), name, list, until: lastDayOf(expiresAt), said }
@@ -37,9 +40,10 @@ export function joinerRoutes(core: Core, site: Site, door: Door): Hono {
   }
 
   async function showContact(c: HonoContext, own: Own, refused?: Refused): Promise<Response> {
-    const contact = await getContact(core, own)
+    const contact = veil(await getContact(core, own), own.issuedAt)
     const { name, relation } = refused ?? contact
-    const page = { link: linkOf(c), contact, typed: { name, relation } }
+    const veiled = isVeiled(own.contactId, own.issuedAt)
+    const page = { link: linkOf(c), contact, typed: { name, relation }, veiled }
     const trouble = refused?.trouble ?? null
     return c.html(editPage(site, { ...page, trouble }), refused ? 422 : 200)
   }
@@ -51,14 +55,15 @@ export function joinerRoutes(core: Core, site: Site, door: Door): Hono {
       if (visit.found !== 'theirs') return door.turnAway(c, visit)
       const slow = c.req.method === 'POST' ? await door.slowDown(c, visit) : null
       if (slow) return slow
-      const own = { employeeId: visit.employeeId, contactId: c.req.param('id') ?? '' }
+      const { employeeId, issuedAt } = visit
+      const own = { employeeId, issuedAt, contactId: c.req.param('id') ?? '' }
       if (!isId(own.contactId, 'contact')) return go(c, 'gone')
       try {
         return await act(c, own)
       } catch (error) {
         if (!(error instanceof AppError)) throw error
         if (error.code === 'not_found') return go(c, 'gone')
-        const { name, relation } = await getContact(core, own)
+        const { name, relation } = veil(await getContact(core, own), issuedAt)
         return showContact(c, own, { name, relation, trouble: error.sentence })
       }
     }

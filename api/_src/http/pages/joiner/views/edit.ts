@@ -11,10 +11,12 @@ export type EditInput = {
   contact: Contact
   typed: { name: string; relation: string }
   trouble: string | null
+  /** Named before this link was issued: shown masked, and not to be edited. */
+  veiled: boolean
 }
 
 /** One contact: how far it is, and everything that may be done about it. */
-export function editPage(site: Site, { link, contact, typed, trouble }: EditInput): Html {
+export function editPage(site: Site, { link, contact, typed, trouble, veiled }: EditInput): Html {
   const at = `/j/${link}/contacts/${contact.id}`
   const line = stateLine(contact)
   const kind = ({ ok: 'ok', wait: 'w', bad: 'w' } as const)[line.kind]
@@ -27,10 +29,12 @@ export function editPage(site: Site, { link, contact, typed, trouble }: EditInpu
   const resend = resendWords(contact)
   const now = resend?.now ? html`<input type="hidden" name="now" value="on">` : ''
   const marks = trouble ? html` aria-invalid="true" aria-describedby="e"` : ''
+  const earlier = html`<p class="s">这是用以前的链接填的。为了保护家人的信息，这里只显示一部分；填错了请换号码，或移除后重新填。</p>`
+  const details = html`<form method="post" action="${at}" novalidate><label for="n">姓名</label><input id="n" name="name" maxlength="30" autocomplete="off" value="${typed.name}" required${marks}><label for="r">对方是您的</label><select id="r" name="relation">${options}</select><button class="o">保存姓名和关系</button></form>`
   return shell(site, {
     look,
     title: `${contact.name}（${contact.relation}）`,
-    main: html`${heading(`${contact.name}`, `（${contact.relation}）`)}<p>${contact.phone}</p>${trouble ? note('bad', icons.cross, trouble) : note(kind, icon, line.text)}${suggestion(contact)}${resend ? html`<form method="post" action="${at}/resend">${now}<button>${resend.words}</button></form>` : ''}<form method="post" action="${at}" novalidate><label for="n">姓名</label><input id="n" name="name" maxlength="30" autocomplete="off" value="${typed.name}" required${marks}><label for="r">对方是您的</label><select id="r" name="relation">${options}</select><button class="o">保存姓名和关系</button></form><form action="${at}/number"><button class="o">换一个号码</button></form><details><summary>移除这一位</summary><p>移除以后，公司不会再联系${contact.name}。</p><form method="post" action="${at}/remove"><button class="no">移除${contact.name}</button></form></details><form action="/j/${link}"><button class="o">回到名单</button></form>`,
+    main: html`${heading(`${contact.name}`, `（${contact.relation}）`)}<p>${contact.phone}</p>${trouble ? note('bad', icons.cross, trouble) : note(kind, icon, line.text)}${suggestion(contact)}${resend ? html`<form method="post" action="${at}/resend">${now}<button>${resend.words}</button></form>` : ''}${veiled ? earlier : details}<form action="${at}/number"><button class="o">换一个号码</button></form><details><summary>移除这一位</summary><p>移除以后，公司不会再联系${contact.name}。</p><form method="post" action="${at}/remove"><button class="no">移除${contact.name}</button></form></details><form action="/j/${link}"><button class="o">回到名单</button></form>`,
   })
 }
 
