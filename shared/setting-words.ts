@@ -62,7 +62,7 @@ export const settingWords: Record<SettingKey, { name: string; help: string }> = 
   },
   tellManagers: {
     name: '每周告诉经理有几人没答复',
-    help: '每周第一个有人没答复的工作日早上一条，只说人数，名单在页面上。',
+    help: '每周最多一条，早上发。只说几个人没答复，名单在页面上看。',
   },
   smsTemplateCodes: {
     name: '短信模板编号',

@@ -4,7 +4,7 @@ import { openYearDatabase } from './open-database.ts'
 import { openYear } from './open-year.ts'
 import { fullYear } from './plan.ts'
 
-/** `npm run simulate:year` tells a whole year of 2,000 people; here is a spring of a small company. */
+/** `npm run simulate:year` tells a whole year of 2,000 people; here are two weeks of a small company. */
 const plan = { ...fullYear, seed: 1, people: 50, days: 14, bustle: 18, hours: [9.1, 14, 19.5] }
 
 test('in a company that lives its life, over two instances and a failing outside, the rules hold after every day', async () => {
