@@ -100,7 +100,9 @@ test('receipts that stop coming are named, and administrators told', async () =>
   await schedule.sweep(desk.context)
   await desk.settle()
   const seen = systemSchema.parse(await (await desk.call('He', 'GET', '/api/desk/system')).json())
-  expect(seen.warnings).toMatchObject([{ kind: 'callbacks_silent', about: '阿里云的短信回执' }])
+  // from November on the next year's calendar is missing too
+  const silent = seen.warnings.filter(({ kind }) => kind !== 'calendar_missing')
+  expect(silent).toMatchObject([{ kind: 'callbacks_silent', about: '阿里云的短信回执' }])
   await desk.core.db.delete(messages).where(eq(messages.id, 'msg_0'))
   expect((await operations()).callbacks).toContainEqual(
     expect.objectContaining({ kind: 'receipt', silent: false }),
