@@ -1,16 +1,12 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { Banner } from '../../../components/banner.tsx'
 import { Trouble } from '../../../components/trouble.tsx'
-import { focusOn } from '../../../lib/focus.ts'
 import { DeskScreen } from '../../components/desk-screen.tsx'
 import { NothingYet } from '../../components/nothing-yet.tsx'
-import { callNumber } from '../../lib/call-number.ts'
-import { type Called, calledOf, isCalling, isPast, isReached } from '../emergency/call-state.ts'
+import { CallsSoFar } from '../emergency/calls-so-far.tsx'
 import { DialCard } from '../emergency/dial-card.tsx'
 import { EmployeeHead } from '../emergency/employee-head.tsx'
-import { OutcomePanel } from '../emergency/outcome-panel.tsx'
-import { PastCard } from '../emergency/past-card.tsx'
+import { useCalls } from '../emergency/use-calls.ts'
 import { CardFoot } from './card-foot.tsx'
 import { useDrillCard } from './use-drill-card.ts'
 import '../emergency/emergency.scss'
@@ -22,7 +18,7 @@ if (process.env.TARO_ENV === 'h5') require('../emergency/emergency-wide.scss')
 /** The emergency card in drill mode: what to say first, one contact after the other, and every call with its result. */
 export function DrillCardScreen({ id }: { id: string }) {
   const { card, pending, refusal, trouble, reload, take, press } = useDrillCard(id)
-  const [correcting, setCorrecting] = useState<string | null>(null)
+  const calls = useCalls({ contacts: card?.contacts ?? [], pending, press })
   const above = { at: 'drills', above: 'drills' } as const
   if (!card)
     return (
@@ -45,25 +41,7 @@ export function DrillCardScreen({ id }: { id: string }) {
         <CardFoot card={card} called={[]} pending={0} />
       </DeskScreen>
     )
-  const called = calledOf(card, pending)
-  const asked = called.find(({ contact }) => contact.id === correcting) ?? called.find(isCalling)
-  const waiting = called.filter((one) => !isPast(one) && one !== asked)
-  const reached = called.find(isReached)
-  const dial = ({ contact }: Called) => {
-    setCorrecting(null)
-    press(contact.id, 'dialled')
-    void callNumber(contact.phone)
-    focusOn('.outcome__ask')
-  }
-  const answer = (
-    one: Called,
-    outcome: 'reached' | 'no_answer' | 'wrong_person' | 'number_dead',
-  ) => {
-    const corrects = correcting && one.last?.id ? one.last.id : undefined
-    setCorrecting(null)
-    press(one.contact.id, outcome, corrects)
-    focusOn('.dial')
-  }
+  const { called, asked, waiting, reached, dial } = calls
   return (
     <DeskScreen
       title='演练'
@@ -76,29 +54,7 @@ export function DrillCardScreen({ id }: { id: string }) {
           上班的公司。这是演练，没有人出事，请放心。我们只核对出事时能不能找到您。”
         </Banner>
         <EmployeeHead employee={card.employee} />
-        {called
-          .filter((one) => isPast(one) && one !== asked)
-          .map((one) => (
-            <PastCard
-              key={one.contact.id}
-              called={one}
-              onAgain={() => dial(one)}
-              onCorrect={() => {
-                setCorrecting(one.contact.id)
-                focusOn('.outcome__ask')
-              }}
-            />
-          ))}
-        {asked ? (
-          <OutcomePanel
-            called={asked}
-            correcting={correcting !== null}
-            next={waiting[0]?.contact ?? null}
-            onAnswer={(outcome) => answer(asked, outcome)}
-            onAgain={() => dial(asked)}
-            onBack={() => setCorrecting(null)}
-          />
-        ) : null}
+        <CallsSoFar calls={calls} />
         {asked ? null : called.length === 0 ? (
           <Banner tone='bad'>{card.employee.name}没有可以打的联络人，这也是结果。</Banner>
         ) : reached ? (

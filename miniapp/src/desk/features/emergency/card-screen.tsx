@@ -1,17 +1,13 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { Banner } from '../../../components/banner.tsx'
-import { focusOn } from '../../../lib/focus.ts'
 import { DeskScreen } from '../../components/desk-screen.tsx'
 import { NothingYet } from '../../components/nothing-yet.tsx'
-import { callNumber } from '../../lib/call-number.ts'
-import { type Called, calledOf, isCalling, isPast, isReached } from './call-state.ts'
+import { CallsSoFar } from './calls-so-far.tsx'
 import { DialCard } from './dial-card.tsx'
 import { EmployeeHead } from './employee-head.tsx'
 import { EndBar, Ended } from './end-bar.tsx'
 import { LeaderCard } from './leader-card.tsx'
-import { OutcomePanel } from './outcome-panel.tsx'
-import { PastCard } from './past-card.tsx'
+import { useCalls } from './use-calls.ts'
 import { useCard } from './use-card.ts'
 import './emergency.scss'
 import './card.scss'
@@ -21,7 +17,11 @@ if (process.env.TARO_ENV === 'h5') require('./emergency-wide.scss')
 /** The contacts in the order most likely to answer now; what came of a call leads to the next. */
 export function CardScreen({ id }: { id: string }) {
   const { open, refusal, trouble, reload, press } = useCard(id)
-  const [correcting, setCorrecting] = useState<string | null>(null)
+  const calls = useCalls({
+    contacts: open?.card.contacts ?? [],
+    pending: open?.pending ?? [],
+    press,
+  })
   if (!open)
     return (
       <DeskScreen title='紧急联系' at='emergency' above='emergency'>
@@ -31,52 +31,12 @@ export function CardScreen({ id }: { id: string }) {
   const { card, pending } = open
   if (card.closedAt) return <Ended name={card.employee.name} id={id} />
 
-  const called = calledOf(card, pending)
-  const asked = called.find(({ contact }) => contact.id === correcting) ?? called.find(isCalling)
-  const waiting = called.filter((one) => !isPast(one) && one !== asked)
-  const reached = called.find(isReached)
-  const dial = ({ contact }: Called) => {
-    setCorrecting(null)
-    press(contact.id, 'dialled')
-    void callNumber(contact.phone)
-    focusOn('.outcome__ask')
-  }
-  const answer = (
-    one: Called,
-    outcome: 'reached' | 'no_answer' | 'wrong_person' | 'number_dead',
-  ) => {
-    const corrects = correcting && one.last?.id ? one.last.id : undefined
-    setCorrecting(null)
-    press(one.contact.id, outcome, corrects)
-    focusOn('.dial')
-  }
+  const { called, asked, waiting, reached, dial } = calls
   return (
     <DeskScreen title='紧急联系' at='emergency' above='emergency' foot={<EndBar id={id} />}>
       <View className='calls'>
         <EmployeeHead employee={card.employee} />
-        {called
-          .filter((one) => isPast(one) && one !== asked)
-          .map((one) => (
-            <PastCard
-              key={one.contact.id}
-              called={one}
-              onAgain={() => dial(one)}
-              onCorrect={() => {
-                setCorrecting(one.contact.id)
-                focusOn('.outcome__ask')
-              }}
-            />
-          ))}
-        {asked ? (
-          <OutcomePanel
-            called={asked}
-            correcting={correcting !== null}
-            next={waiting[0]?.contact ?? null}
-            onAnswer={(outcome) => answer(asked, outcome)}
-            onAgain={() => dial(asked)}
-            onBack={() => setCorrecting(null)}
-          />
-        ) : null}
+        <CallsSoFar calls={calls} />
         {reached ? (
           <Banner tone='ok'>
             已联系上{reached.contact.name}
