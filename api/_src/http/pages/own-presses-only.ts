@@ -8,8 +8,3 @@ export function ownPressesOnly(pageOf: (path: string) => string): MiddlewareHand
     return next()
   }
 }
-
-/** Where it happened, without the message: a database's message may hold a personal value. */
-export function framesOf(error: Error): string[] {
-  return (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-}
