@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import type { Contact } from '../../../../../../shared/contact.ts'
-import { relations } from '../../../../../../shared/relation.ts'
 import { icons } from '../../icons.ts'
 import { type Html, heading, note, type Site, shell } from '../../shell.ts'
 import { look } from '../look.ts'
 import { resendWords, stateLine } from '../state-line.ts'
+import { relationOptions } from './relation-options.ts'
 
 export type EditInput = {
   link: string
@@ -21,16 +21,11 @@ export function editPage(site: Site, { link, contact, typed, trouble, veiled }: 
   const line = stateLine(contact)
   const kind = ({ ok: 'ok', wait: 'w', bad: 'w' } as const)[line.kind]
   const icon = ({ ok: icons.tick, wait: icons.clock, bad: icons.cross } as const)[line.kind]
-  const options = relations.map((relation) =>
-    relation === typed.relation
-      ? html`<option selected>${relation}</option>`
-      : html`<option>${relation}</option>`,
-  )
   const resend = resendWords(contact)
   const now = resend?.now ? html`<input type="hidden" name="now" value="on">` : ''
   const marks = trouble ? html` aria-invalid="true" aria-describedby="e"` : ''
   const earlier = html`<p class="s">这是用以前的链接填的。为了保护家人的信息，这里只显示一部分；填错了请换号码，或移除后重新填。</p>`
-  const details = html`<form method="post" action="${at}" novalidate><label for="n">姓名</label><input id="n" name="name" maxlength="30" autocomplete="off" value="${typed.name}" required${marks}><label for="r">对方是您的</label><select id="r" name="relation">${options}</select><button class="o">保存姓名和关系</button></form>`
+  const details = html`<form method="post" action="${at}" novalidate><label for="n">姓名</label><input id="n" name="name" maxlength="30" autocomplete="off" value="${typed.name}" required${marks}><label for="r">对方是您的</label><select id="r" name="relation">${relationOptions(typed.relation)}</select><button class="o">保存姓名和关系</button></form>`
   return shell(site, {
     look,
     title: `${contact.name}（${contact.relation}）`,
