@@ -259,6 +259,22 @@ describe('the list', () => {
     expect((await add(link)).text).toContain('王小芬')
   })
 
+  test('a correction that is refused marks the field it stands in, and no other one', async () => {
+    const link = await begin()
+    await add(link)
+    const [contact] = await listed()
+    const at = `/j/${link}/contacts/${contact?.id}`
+    const marked = async (path: string, fields: Record<string, string> = {}) => {
+      const page = await phone.post(path, fields)
+      expect(page.status).toBe(422)
+      return [...page.html.matchAll(/id="(\w)"[^>]*aria-invalid/g)].map(([, id]) => id)
+    }
+    expect(await marked(at, { name: '', relation: '母亲' })).toEqual(['n'])
+    expect(await marked(at, { name: '王小芬', relation: '邻居' })).toEqual(['r'])
+    // too soon, which is no field's fault
+    expect(await marked(`${at}/resend`)).toEqual([])
+  })
+
   test('somebody else’s contact is not there', async () => {
     const hers = await begin()
     await add(hers)

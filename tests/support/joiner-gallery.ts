@@ -8,6 +8,7 @@ import {
   notJoiningPage,
   unknownJoinerPage,
 } from '../../api/_src/http/pages/joiner/views/endings.ts'
+import type { FieldTrouble } from '../../api/_src/http/pages/joiner/views/field-trouble.ts'
 import { type EntryTrouble, formPage } from '../../api/_src/http/pages/joiner/views/form.ts'
 import { type HomeInput, homePage } from '../../api/_src/http/pages/joiner/views/home.ts'
 import { noCookiePage, welcomePage } from '../../api/_src/http/pages/joiner/views/welcome.ts'
@@ -40,7 +41,7 @@ export function home(contacts: Contact[], change: Partial<HomeInput> = {}): Html
 function form(trouble: EntryTrouble | null, given = typed): Html {
   return formPage(site, { link, key: 'k'.repeat(24), typed: given, trouble, replaces: null })
 }
-const edit = (contact: Contact, trouble: string | null = null, veiled = false) =>
+const edit = (contact: Contact, trouble: FieldTrouble | null = null, veiled = false) =>
   editPage(site, { link, contact, typed: contact, trouble, veiled })
 
 /** Every page that a joiner can get to see, by name. */
@@ -68,7 +69,7 @@ export const joinerGallery: Readonly<Record<string, () => Html>> = {
   'edit-veiled': () => edit({ ...waiting, name: '王*芬', phone: '138****9012' }, null, true),
   'edit-draft': () => edit(fakeContact({ id: 'con_1', state: 'draft' })),
   'edit-suggested': () => edit(fakeContact({ id: 'con_1', suggestion: { name: '王晓芬' } })),
-  'edit-too-soon': () => edit(waiting, errorSentences.too_soon),
+  'edit-too-soon': () => edit(waiting, { sentence: errorSentences.too_soon, field: null }),
   unknown: () => unknownJoinerPage(site),
   elsewhere: () => elsewherePage(site),
   ended: () => endedJoinerPage(site),

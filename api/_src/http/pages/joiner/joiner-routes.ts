@@ -15,13 +15,15 @@ import type { Site } from '../shell.ts'
 import { lastDayOf } from '../when.ts'
 import type { Door, Theirs } from './joiner-door.ts'
 import { type JoinerPlace, joinerPath, readJoinerPlace } from './joiner-places.ts'
+import { fieldOf, readTrouble } from './read-trouble.ts'
 import { isVeiled, veil } from './veil.ts'
 import { editPage } from './views/edit.ts'
+import type { FieldTrouble } from './views/field-trouble.ts'
 import { homePage } from './views/home.ts'
 import { noCookiePage } from './views/welcome.ts'
 
 type Own = { employeeId: string; contactId: string; issuedAt: Date }
-type Refused = { name: string; relation: string; trouble: string }
+type Refused = { name: string; relation: string; trouble: FieldTrouble }
 
 /** The list, and what may be done about each contact. Every press ends at an address that only shows. */
 export function joinerRoutes(core: Core, site: Site, door: Door): Hono {
@@ -64,7 +66,11 @@ export function joinerRoutes(core: Core, site: Site, door: Door): Hono {
         if (!(error instanceof AppError)) throw error
         if (error.code === 'not_found') return go(c, 'gone')
         const { name, relation } = veil(await getContact(core, own), issuedAt)
-        return showContact(c, own, { name, relation, trouble: error.sentence })
+        return showContact(c, own, {
+          name,
+          relation,
+          trouble: { sentence: error.sentence, field: fieldOf(error.field) },
+        })
       }
     }
 
@@ -95,7 +101,7 @@ export function joinerRoutes(core: Core, site: Site, door: Door): Hono {
           if (!read.success)
             return showContact(c, own, {
               ...fields,
-              trouble: read.error.issues[0]?.message ?? '有一项没有填对，请检查后再保存。',
+              trouble: readTrouble(read.error.issues[0], '有一项没有填对，请检查后再保存。'),
             })
           await editContact(core, { ...own, patch: read.data })
           return go(c, 'changed')

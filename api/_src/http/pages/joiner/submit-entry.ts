@@ -5,6 +5,7 @@ import { AppError } from '../../../kernel/app-error.ts'
 import type { Core } from '../../../kernel/core.ts'
 import type { NumberServicePort } from '../../../ports/number-service.ts'
 import { isStorable } from '../../read-json.ts'
+import { fieldOf, readTrouble } from './read-trouble.ts'
 import type { EntryTrouble } from './views/form.ts'
 
 /** The fields as the form sends them. */
@@ -45,14 +46,9 @@ function readEntry(fields: Fields): NewContact | EntryTrouble {
     shared: fields.shared === 'on',
     otherNumber: fields.otherNumber === 'on',
   })
-  const issue = read.success ? null : read.error.issues[0]
+  const issue = read.success ? undefined : read.error.issues[0]
   if (read.success && isStorable(fields)) return read.data
-  const sentence = /\p{Script=Han}/u.test(issue?.message ?? '') ? issue?.message : undefined
-  return {
-    sentence: sentence ?? '有一项没有填对，请检查后再提交。',
-    field: fieldOf(issue?.path[0]),
-    offer: null,
-  }
+  return { ...readTrouble(issue, '有一项没有填对，请检查后再提交。'), offer: null }
 }
 
 function troubleOf(error: AppError): EntryTrouble {
@@ -67,8 +63,4 @@ function troubleOf(error: AppError): EntryTrouble {
   const offers = { number_vacant_again: 'insists', own_number: 'shared' } as const
   const offer = code === 'number_vacant_again' || code === 'own_number' ? offers[code] : null
   return { sentence, field: fieldOf(field), offer }
-}
-
-function fieldOf(raw: unknown): EntryTrouble['field'] {
-  return raw === 'name' || raw === 'relation' || raw === 'phone' ? raw : null
 }

@@ -4,13 +4,14 @@ import { icons } from '../../icons.ts'
 import { type Html, heading, note, type Site, shell } from '../../shell.ts'
 import { look } from '../look.ts'
 import { resendWords, stateLine } from '../state-line.ts'
+import { type FieldTrouble, marksOf } from './field-trouble.ts'
 import { relationOptions } from './relation-options.ts'
 
 export type EditInput = {
   link: string
   contact: Contact
   typed: { name: string; relation: string }
-  trouble: string | null
+  trouble: FieldTrouble | null
   /** Named before this link was issued: shown masked, and not to be edited. */
   veiled: boolean
 }
@@ -23,13 +24,12 @@ export function editPage(site: Site, { link, contact, typed, trouble, veiled }: 
   const icon = ({ ok: icons.tick, wait: icons.clock, bad: icons.cross } as const)[line.kind]
   const resend = resendWords(contact)
   const now = resend?.now ? html`<input type="hidden" name="now" value="on">` : ''
-  const marks = trouble ? html` aria-invalid="true" aria-describedby="e"` : ''
   const earlier = html`<p class="s">这是用以前的链接填的。为了保护家人的信息，这里只显示一部分；填错了请换号码，或移除后重新填。</p>`
-  const details = html`<form method="post" action="${at}" novalidate><label for="n">姓名</label><input id="n" name="name" maxlength="30" autocomplete="off" value="${typed.name}" required${marks}><label for="r">对方是您的</label><select id="r" name="relation">${relationOptions(typed.relation)}</select><button class="o">保存姓名和关系</button></form>`
+  const details = html`<form method="post" action="${at}" novalidate><label for="n">姓名</label><input id="n" name="name" maxlength="30" autocomplete="off" value="${typed.name}" required${marksOf(trouble, 'name')}><label for="r">对方是您的</label><select id="r" name="relation"${marksOf(trouble, 'relation')}>${relationOptions(typed.relation)}</select><button class="o">保存姓名和关系</button></form>`
   return shell(site, {
     look,
     title: `${contact.name}（${contact.relation}）`,
-    main: html`${heading(`${contact.name}`, `（${contact.relation}）`)}<p>${contact.phone}</p>${trouble ? note('bad', icons.cross, trouble) : note(kind, icon, line.text)}${suggestion(contact)}${resend ? html`<form method="post" action="${at}/resend">${now}<button>${resend.words}</button></form>` : ''}${veiled ? earlier : details}<form action="${at}/number"><button class="o">换一个号码</button></form><details><summary>移除这一位</summary><p>移除以后，公司不会再联系${contact.name}。</p><form method="post" action="${at}/remove"><button class="no">移除${contact.name}</button></form></details><form action="/j/${link}"><button class="o">回到名单</button></form>`,
+    main: html`${heading(`${contact.name}`, `（${contact.relation}）`)}<p>${contact.phone}</p>${trouble ? note('bad', icons.cross, trouble.sentence) : note(kind, icon, line.text)}${suggestion(contact)}${resend ? html`<form method="post" action="${at}/resend">${now}<button>${resend.words}</button></form>` : ''}${veiled ? earlier : details}<form action="${at}/number"><button class="o">换一个号码</button></form><details><summary>移除这一位</summary><p>移除以后，公司不会再联系${contact.name}。</p><form method="post" action="${at}/remove"><button class="no">移除${contact.name}</button></form></details><form action="/j/${link}"><button class="o">回到名单</button></form>`,
   })
 }
 

@@ -3,12 +3,11 @@ import { icons } from '../../icons.ts'
 import { type Html, heading, note, type Site, shell } from '../../shell.ts'
 import { look } from '../look.ts'
 import { script } from '../script.ts'
+import { type FieldTrouble, marksOf } from './field-trouble.ts'
 import { relationOptions } from './relation-options.ts'
 
 export type Entry = { name: string; relation: string; phone: string }
-export type EntryTrouble = {
-  sentence: string
-  field: 'name' | 'relation' | 'phone' | null
+export type EntryTrouble = FieldTrouble & {
   /** What the person may insist on, if they know better. */
   offer: 'insists' | 'shared' | null
 }
@@ -25,8 +24,7 @@ export type FormInput = {
 /** The three fields, also after a refusal: with what was typed, and what to do. */
 export function formPage(site: Site, form: FormInput): Html {
   const { link, typed, trouble, replaces } = form
-  const marks = (field: EntryTrouble['field']) =>
-    trouble?.field === field ? html` aria-invalid="true" aria-describedby="e"` : ''
+  const marks = (field: EntryTrouble['field']) => marksOf(trouble, field)
   const hidden = replaces ? html`<input type="hidden" name="replaces" value="${replaces}">` : ''
   return shell(site, {
     look,
