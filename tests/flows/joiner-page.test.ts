@@ -259,6 +259,21 @@ describe('the list', () => {
     expect((await add(link)).text).toContain('王小芬')
   })
 
+  test('a full list takes nobody more and says to remove one first', async () => {
+    const link = await begin()
+    for (const last of [2, 3, 4, 5, 6]) {
+      expect((await phone.get(`/j/${link}/new`)).text).not.toContain('先移除一位')
+      await add(link, { ...mother, phone: `1380000901${last}` })
+    }
+    const full = await phone.get(`/j/${link}/new`)
+    expect(full.text).toContain('最多 5 位，先移除一位再填。')
+    expect(full.html).toContain(`<form action="/j/${link}"><button>回到名单`)
+    expect(keyOf(full.html)).toBe('')
+    const [contact] = await listed()
+    await phone.post(`/j/${link}/contacts/${contact?.id}/remove`)
+    expect(keyOf((await phone.get(`/j/${link}/new`)).html)).not.toBe('')
+  })
+
   test('a correction that is refused marks the field it stands in, and no other one', async () => {
     const link = await begin()
     await add(link)

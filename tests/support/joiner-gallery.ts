@@ -10,6 +10,7 @@ import {
 } from '../../api/_src/http/pages/joiner/views/endings.ts'
 import type { FieldTrouble } from '../../api/_src/http/pages/joiner/views/field-trouble.ts'
 import { type EntryTrouble, formPage } from '../../api/_src/http/pages/joiner/views/form.ts'
+import { fullPage } from '../../api/_src/http/pages/joiner/views/full.ts'
 import { type HomeInput, homePage } from '../../api/_src/http/pages/joiner/views/home.ts'
 import { noCookiePage, welcomePage } from '../../api/_src/http/pages/joiner/views/welcome.ts'
 import type { Html } from '../../api/_src/http/pages/shell.ts'
@@ -65,6 +66,7 @@ export const joinerGallery: Readonly<Record<string, () => Html>> = {
     ),
   'another-number': () =>
     formPage(site, { link, key: 'k'.repeat(24), typed, trouble: null, replaces: 'con_1' }),
+  full: () => fullPage(site, { link }),
   edit: () => edit(waiting),
   'edit-veiled': () => edit({ ...waiting, name: '王*芬', phone: '138****9012' }, null, true),
   'edit-draft': () => edit(fakeContact({ id: 'con_1', state: 'draft' })),

@@ -1,4 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono'
+import { MAX_CONTACTS } from '../../../../../shared/contact.ts'
 import { getContact, listContacts } from '../../../features/contact/get-contact.ts'
 import { checkNumber } from '../../../features/number/check-number.ts'
 import { AppError } from '../../../kernel/app-error.ts'
@@ -14,6 +15,7 @@ import { sayNumber } from './say-number.ts'
 import { submitEntry } from './submit-entry.ts'
 import { isVeiled } from './veil.ts'
 import { type FormInput, formPage } from './views/form.ts'
+import { fullPage } from './views/full.ts'
 
 const NOTHING = { name: '', relation: '', phone: '' }
 
@@ -43,8 +45,8 @@ export function entryRoutes(
       '/:link/new',
       inside(async (c, { employeeId }) => {
         const { contacts } = await listContacts(core, { employeeId })
-        const full = contacts.length >= 5
-        return full ? c.redirect(joinerPath(linkOf(c)), 303) : form(c, {})
+        const full = contacts.length >= MAX_CONTACTS
+        return full ? c.html(fullPage(site, { link: linkOf(c) })) : form(c, {})
       }),
     )
     .get(
