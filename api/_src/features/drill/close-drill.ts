@@ -5,7 +5,7 @@ import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { isOpenCall, mayClose, standing } from './drill.ts'
-import { reaches } from './drill-queries.ts'
+import { medianTimes, reaches, siteCounts } from './drill-queries.ts'
 import { putDown } from './put-down.ts'
 
 /**
@@ -55,24 +55,8 @@ async function refuseOpenCalls({ tx }: TxCore, drillId: string): Promise<void> {
 
 async function freeze({ tx }: TxCore, drillId: string): Promise<void> {
   await tx.execute(sql`
-    update drill_sites s set reached = n.reached, not_reached = n.not_reached,
-      without_contact = n.without_contact, not_attempted = n.reasons
-    from (
-      select p.site, count(*) filter (where p.state = 'reached')::int as reached,
-        count(*) filter (where p.state = 'not_reached')::int as not_reached,
-        count(*) filter (where p.without_contact)::int as without_contact,
-        coalesce((select jsonb_object_agg(r.reason, r.count) from (
-          select q.reason, count(*) as count from drill_people q
-          where q.drill_id = ${drillId} and q.site = p.site and q.state = 'not_attempted' group by q.reason) r), '{}')
-          as reasons
-      from drill_people p where p.drill_id = ${drillId} group by p.site) n
-    where s.drill_id = ${drillId} and s.site = n.site`)
+    update drill_sites s set (reached, not_reached, without_contact, not_attempted) = (${siteCounts})
+    where s.drill_id = ${drillId}`)
   await tx.execute(sql`
-    update drills d set dial_seconds = m.dial, result_minutes = m.result
-    from (select
-        percentile_cont(0.5) within group (order by extract(epoch from dialled_at - opened_at)) as dial,
-        percentile_cont(0.5) within group (order by extract(epoch from ended_at - opened_at) / 60)
-          filter (where dialled_at is not null) as result
-      from drill_people where drill_id = ${drillId}) m
-    where d.id = ${drillId}`)
+    update drills set (dial_seconds, result_minutes) = (${medianTimes(drillId)}) where id = ${drillId}`)
 }

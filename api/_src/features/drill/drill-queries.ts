@@ -24,6 +24,29 @@ export type SiteCount = {
   reasons: Partial<Record<NonAttemptReason, number>>
 }
 
+/** One row: what a site `s` of drill_sites has come to, counted among the people who are in the sample now. */
+export const siteCounts = sql`
+  select count(*) filter (where p.state = 'reached')::int as reached,
+    count(*) filter (where p.state = 'not_reached')::int as not_reached,
+    count(*) filter (where p.without_contact)::int as without_contact,
+    coalesce((select jsonb_object_agg(r.reason, r.count) from (
+      select x.reason, count(*) as count from drill_people x
+      where x.drill_id = s.drill_id and x.site = s.site and x.state = 'not_attempted' group by x.reason) r), '{}')
+      as reasons
+  from drill_people p where p.drill_id = s.drill_id and p.site = s.site`
+
+/**
+ * One row, the medians of a drill's people: seconds from opening the card to dialling, minutes from opening it to the
+ * result; null while nobody was dialled.
+ */
+export function medianTimes(drillId: string): SQL {
+  return sql`
+    select percentile_cont(0.5) within group (order by extract(epoch from dialled_at - opened_at))::int as "dialSeconds",
+      (percentile_cont(0.5) within group (order by extract(epoch from ended_at - opened_at) / 60)
+        filter (where dialled_at is not null))::int as "resultMinutes"
+    from drill_people where drill_id = ${drillId}`
+}
+
 /** What each site of these drills has come to, by name: counted while it runs, as it was kept once it is closed. */
 export async function countSites(q: Queryable, drillIds: readonly string[]): Promise<SiteCount[]> {
   const result = await q.execute(sql`
@@ -31,14 +54,7 @@ export async function countSites(q: Queryable, drillIds: readonly string[]): Pro
       coalesce(s.reached, n.reached, 0) as reached, coalesce(s.not_reached, n.not_reached, 0) as "notReached",
       coalesce(s.without_contact, n.without_contact, 0) as "withoutContact",
       coalesce(s.not_attempted, n.reasons, '{}') as reasons
-    from drill_sites s left join lateral (
-      select count(*) filter (where p.state = 'reached')::int as reached,
-        count(*) filter (where p.state = 'not_reached')::int as not_reached,
-        count(*) filter (where p.without_contact)::int as without_contact,
-        (select jsonb_object_agg(r.reason, r.count) from (
-          select x.reason, count(*) as count from drill_people x
-          where x.drill_id = s.drill_id and x.site = s.site and x.state = 'not_attempted' group by x.reason) r) as reasons
-      from drill_people p where p.drill_id = s.drill_id and p.site = s.site) n on s.reached is null
+    from drill_sites s left join lateral (${siteCounts}) n on s.reached is null
     where s.drill_id = any(${arrayOf(drillIds)}::text[]) order by s.site`)
   return rowsOf(result)
 }

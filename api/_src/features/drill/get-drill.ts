@@ -7,7 +7,7 @@ import { rowsOf } from '../../kernel/rows.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { reasonsOf, resultOf, siteOf, sumOf } from './add-up.ts'
 import { isOpenCall, mayClose } from './drill.ts'
-import { countSites, type DrillRow, findDrills, reaches } from './drill-queries.ts'
+import { countSites, type DrillRow, findDrills, medianTimes, reaches } from './drill-queries.ts'
 
 /**
  * How far a drill is and what it says: each site, the whole, and apart from them who was not called and why. Throws
@@ -45,11 +45,7 @@ type Times = Pick<Drill, 'dialSeconds' | 'resultMinutes'>
 async function findTimes(db: Queryable, drill: Omit<DrillRow, 'starterId'>): Promise<Times> {
   const { id, state, dialSeconds, resultMinutes } = drill
   if (state === 'closed') return { dialSeconds, resultMinutes }
-  const result = await db.execute(sql`
-    select percentile_cont(0.5) within group (order by extract(epoch from dialled_at - opened_at))::int as "dialSeconds",
-      (percentile_cont(0.5) within group (order by extract(epoch from ended_at - opened_at) / 60)
-        filter (where dialled_at is not null))::int as "resultMinutes"
-    from drill_people where drill_id = ${id}`)
+  const result = await db.execute(medianTimes(id))
   return rowsOf<Times>(result)[0] ?? { dialSeconds: null, resultMinutes: null }
 }
 
