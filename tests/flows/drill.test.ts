@@ -263,6 +263,27 @@ describe('the card in drill mode', () => {
     expect((await people())[0]?.state).toBe('reached')
   })
 
+  test('asks for no contact that it does not show, and for every one that it shows', async () => {
+    const employeeId = await addEmployee(core, { site: '苏州基地' })
+    for (const state of contacts.state.enumValues)
+      for (const cause of state === 'invalid' ? contacts.cause.enumValues : [null])
+        await addContact(core, employeeId, { state, cause })
+    const { hr, people } = await startCalls(core)
+    const id = (await hr.next())?.drillPersonId ?? ''
+    const shown = (await hr.card(id)).contacts
+    for (const [tried, contact] of shown.entries()) {
+      const sentence = `还有 ${shown.length - tried} 位联络人没有打。`
+      await expect(hr.putDown(id)).rejects.toMatchObject({ code: 'not_now', sentence })
+      await hr.press(id, contact.id, 'dialled')
+      await hr.press(id, contact.id, 'no_answer')
+    }
+    await hr.putDown(id)
+    expect((await people())[0]).toMatchObject({ state: 'not_reached', calls: shown.length })
+    // of whoever is invalid only the dead number is tried
+    const states = ['draft', 'due', 'invalid', 'pending', 'unanswered', 'valid']
+    expect(shown.map(({ state }) => state).sort()).toEqual(states)
+  })
+
   test('of somebody without a contact ends as not reached, and is said apart', async () => {
     await addEmployee(core, { site: '苏州基地' })
     const { hr } = await startCalls(core)

@@ -18,7 +18,10 @@ export function standing(id: SQL): SQL {
   return sql`not exists (select 1 from drill_calls later where later.replaces_id = ${id})`
 }
 
-/** A contact that the card shows: never who declined, is a stranger or was removed (design §10). */
+/**
+ * A contact that the card shows: never who declined, is a stranger or was removed (design §10). What the card shows is read
+ * in features/emergency; that the two agree for every state and cause is a guarantee of tests/flows/drill.test.ts.
+ */
 const callable = (contact: SQL) =>
   sql`(${contact}.state <> 'retired' and (${contact}.state <> 'invalid' or ${contact}.cause = 'dead'))`
 
