@@ -1,5 +1,6 @@
 import { stripPhone } from '../../../../shared/phone.ts'
 import type { Core } from '../../kernel/core.ts'
+import { receiptMeaning } from '../../ports/receipt-meaning.ts'
 import { OUT_ID_PREFIX, saveDelivered, saveFailed } from './canary-outcomes.ts'
 
 type Receipt = { outId: string | null; phone: string; errCode: string; reportedAt: Date }
@@ -14,7 +15,7 @@ export async function recordCanaryReceipt(
 ): Promise<void> {
   for (const { outId, phone, errCode, reportedAt } of receipts) {
     if (!outId?.startsWith(OUT_ID_PREFIX) || stripPhone(phone) !== core.canaryPhone) continue
-    if (/^DELIV(E)?RE?D$/i.test(errCode)) await saveDelivered(core.db, outId, reportedAt)
+    if (receiptMeaning(errCode) === 'delivered') await saveDelivered(core.db, outId, reportedAt)
     else if (errCode !== 'REQUEST_SUCCESS')
       await saveFailed(core.db, { outId }, errCode.slice(0, 40), core.clock.now())
   }

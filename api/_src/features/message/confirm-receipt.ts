@@ -3,9 +3,9 @@ import { contacts, messages } from '../../../../db/schema/index.ts'
 import { addMilliseconds, HOUR, MINUTE } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
 import { queryDates } from '../../kernel/query-dates.ts'
+import { receiptMeaning } from '../../ports/receipt-meaning.ts'
 import type { SmsPort } from '../../ports/sms.ts'
 import { saveReports } from './message-reports.ts'
-import { receiptMeaning } from './receipts.ts'
 
 /** How long the vendor may not know yet what its own push said; after that the push was not the vendor's. */
 const PATIENCE = HOUR

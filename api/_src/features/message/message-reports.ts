@@ -3,8 +3,8 @@ import type { Queryable } from '../../../../db/client.ts'
 import { shanghaiDate } from '../../kernel/clock.ts'
 import { announcing } from '../../kernel/outbox.ts'
 import { rowsOf } from '../../kernel/rows.ts'
+import type { ReceiptMeaning } from '../../ports/receipt-meaning.ts'
 import type { MessageForm } from './message.ts'
-import type { ReceiptMeaning } from './receipts.ts'
 
 /** What became of one attempt, as we believe it. */
 export type Report = {

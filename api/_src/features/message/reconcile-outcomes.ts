@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import { MINUTE } from '../../kernel/clock.ts'
 import { announcing } from '../../kernel/outbox.ts'
+import { receiptMeaning } from '../../ports/receipt-meaning.ts'
 import type { SmsFinding } from '../../ports/sms.ts'
 import { isCodeKind } from './message.ts'
 import { saveSent } from './message-outcomes.ts'
 import { saveReports } from './message-reports.ts'
-import { receiptMeaning } from './receipts.ts'
 import type { Unsettled } from './unsettled.ts'
 
 /** A query counts as a miss from this long after the attempt: before, the vendor may only be slow. */

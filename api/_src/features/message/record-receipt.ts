@@ -3,9 +3,10 @@ import { stripPhone } from '../../../../shared/phone.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { announcing } from '../../kernel/outbox.ts'
 import { rowsOf } from '../../kernel/rows.ts'
+import { receiptMeaning } from '../../ports/receipt-meaning.ts'
 import { moveCarrier } from './carrier-moves.ts'
+import { hurtsContact } from './hurts-contact.ts'
 import { type Report, saveReports } from './message-reports.ts'
-import { hurtsContact, receiptMeaning } from './receipts.ts'
 
 /** One receipt as the vendor pushes it (providers A5), already parsed. */
 export type Receipt = {

@@ -49,8 +49,3 @@ const meanings = new Map<string, ReceiptMeaning>(
 export function receiptMeaning(errCode: string): ReceiptMeaning {
   return meanings.get(errCode.trim().toUpperCase()) ?? 'unknown'
 }
-
-/** Pushes are unsigned: one that would hurt a contact counts only once the vendor itself says so (design §5). */
-export function hurtsContact(meaning: ReceiptMeaning): boolean {
-  return meaning === 'likely_dead' || meaning === 'handset_doubtful' || meaning === 'stop'
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hurtsContact, receiptMeaning } from './receipts.ts'
+import { receiptMeaning } from './receipt-meaning.ts'
 
 describe('what a receipt says', () => {
   it.each([
@@ -22,9 +22,4 @@ describe('what a receipt says', () => {
     ['UNDELIV', 'unknown'],
     ['toString', 'unknown'],
   ])('%s means %s', (code, meaning) => expect(receiptMeaning(code)).toBe(meaning))
-
-  it('our own or the route’s faults, and codes nobody knows, are no evidence about the contact', () => {
-    for (const code of ['CONTENT_ERROR', 'EXPIRED', 'SP_UNKNOWN_ERROR', 'WHAT_IS_THIS', ''])
-      expect(hurtsContact(receiptMeaning(code))).toBe(false)
-  })
 })
