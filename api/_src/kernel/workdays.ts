@@ -40,9 +40,13 @@ export function isWorkday(date: string): boolean {
   const own = uploaded.get(year)
   const arranged = own ? (own[date] ?? null) : arrangementOf(date)
   if (arranged !== null) return arranged
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
-  if (weekday === 0 || weekday === 6) return false
+  if (isWeekend(date)) return false
   return hasCalendar(year) || !likelyHolidays(year).has(date)
+}
+
+/** Is `yyyy-mm-dd` a Saturday or a Sunday, worked or not? */
+export function isWeekend(date: string): boolean {
+  return [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay())
 }
 
 /** The date `count` workdays after the one `at` falls on (Asia/Shanghai). */

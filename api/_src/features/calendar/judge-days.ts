@@ -1,3 +1,4 @@
+import { isWeekend } from '../../kernel/workdays.ts'
 import type { ArrangedDays } from './read-days.ts'
 
 /** What every year's arrangement has had: free days that fall on no other date. */
@@ -25,8 +26,4 @@ export function judgeDays(year: number, days: ArrangedDays): Judged {
     ...(workedDays.length === 0 ? ['没有调休上班的周末'] : []),
   ]
   return { freeDays, workedDays, doubts }
-}
-
-function isWeekend(date: string): boolean {
-  return [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay())
 }

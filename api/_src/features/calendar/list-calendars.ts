@@ -3,7 +3,7 @@ import { calendars, employees } from '../../../../db/schema/index.ts'
 import type { Calendars } from '../../../../shared/calendar.ts'
 import { shanghaiDate } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
-import { calendarSource, isWorkday, nextDate } from '../../kernel/workdays.ts'
+import { calendarSource, isWeekend, isWorkday, nextDate } from '../../kernel/workdays.ts'
 import { judgeDays } from './judge-days.ts'
 
 const PAGE = 30
@@ -30,9 +30,8 @@ export async function listCalendars(core: Core): Promise<Calendars> {
 function viewYear(year: number): Calendars['years'][number] {
   let [freeDays, workedDays] = [0, 0]
   for (let date = `${year}-01-01`; date.startsWith(String(year)); date = nextDate(date)) {
-    const isWeekend = [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay())
-    if (isWorkday(date) && isWeekend) workedDays++
-    if (!isWorkday(date) && !isWeekend) freeDays++
+    if (isWorkday(date) && isWeekend(date)) workedDays++
+    if (!isWorkday(date) && !isWeekend(date)) freeDays++
   }
   return { year, source: calendarSource(year), freeDays, workedDays }
 }
