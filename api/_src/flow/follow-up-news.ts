@@ -7,6 +7,7 @@ import {
 import { reviewAlerts } from '../features/alert/review-alerts.ts'
 import { closeChallenges } from '../features/challenge/close-challenges.ts'
 import { undoClosedChallenge } from '../features/challenge/undo-closed-challenge.ts'
+import { findReachedContact } from '../features/drill/drill-queries.ts'
 import { queueNotice } from '../features/notice/queue-notice.ts'
 import type { Flow } from './flow.ts'
 import { takePlaceAgain } from './take-place.ts'
@@ -33,6 +34,12 @@ export async function endQuestion(
 ): Promise<void> {
   const followUp = await findFollowUp(flow.db, followUpId)
   if (followUp?.contactId) await closeChallenges(flow, { contactId: followUp.contactId })
+}
+
+/** HR reached the contact: nobody has to answer its SMS any more. */
+export async function endCalledQuestion(flow: Flow, { callId }: { callId: number }): Promise<void> {
+  const contactId = await findReachedContact(flow.db, callId)
+  if (contactId) await closeChallenges(flow, { contactId })
 }
 
 /** A follow-up was taken back and the contact is as it was: so are its question, its replacements and the alerts. */

@@ -84,3 +84,10 @@ export async function findDrills(q: Queryable, where: SQL): Promise<DrillRow[]> 
     closedAt: toDate(row.closedAt)?.toISOString() ?? null,
   }))
 }
+
+/** Whom a call reached; null: nobody. */
+export async function findReachedContact(q: Queryable, callId: number): Promise<string | null> {
+  const result = await q.execute(sql`
+    select contact_id as "contactId" from drill_calls where id = ${callId} and outcome = 'reached'`)
+  return rowsOf<{ contactId: string }>(result)[0]?.contactId ?? null
+}
