@@ -1,3 +1,4 @@
+import { refreshCalendars } from '../kernel/calendars.ts'
 import type { Core } from '../kernel/core.ts'
 import { type EventName, lanes } from '../kernel/events.ts'
 import type { Job } from '../kernel/outbox.ts'
@@ -24,8 +25,7 @@ export async function drainOutbox(
   run: RunJob,
   isOver: () => boolean = () => false,
 ): Promise<DrainReport> {
-  // rules that know no settings go by the calendar too
-  await core.settings.read(core.db)
+  await refreshCalendars(core)
   const report: DrainReport = { done: 0, postponed: 0, failed: 0, buried: 0 }
   const failures: unknown[] = []
   const isEnding = () => failures.length > 0 || isOver()

@@ -45,6 +45,7 @@ import { purgeWindows } from '../features/system/purge-windows.ts'
 import { recordHeartbeat } from '../features/system/record-heartbeat.ts'
 import { checkCalendar } from '../features/warning/check-calendar.ts'
 import { resendWebhooks } from '../features/webhook/resend-webhooks.ts'
+import { refreshCalendars } from '../kernel/calendars.ts'
 import { findHead, sealAudit } from '../kernel/seal-audit.ts'
 import type { Flow } from './flow.ts'
 import { reviewForATime } from './onboarding.ts'
@@ -56,7 +57,7 @@ import { syncDirectory } from './sync-directory.ts'
 export const schedule = {
   /** Every few minutes: what became due since the last look. */
   async sweep(flow: Flow): Promise<void> {
-    await flow.settings.read(flow.db)
+    await refreshCalendars(flow)
     await repeatChallenges(flow)
     await expireChallenges(flow)
     await checkDrafts(flow)
@@ -84,7 +85,7 @@ export const schedule = {
   },
   /** Once a day, before people come to work. */
   async nightly(flow: Flow): Promise<void> {
-    await flow.settings.read(flow.db)
+    await refreshCalendars(flow)
     if (flow.directory) await requestSync(flow, { askedBy: null })
     if (flow.roster) await planRosters(flow)
     await recordDashboardDays(flow)

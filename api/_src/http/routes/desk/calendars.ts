@@ -8,6 +8,7 @@ import type { Context } from '../../../context.ts'
 import { listCalendars } from '../../../features/calendar/list-calendars.ts'
 import { previewCalendar } from '../../../features/calendar/preview-calendar.ts'
 import { saveCalendar } from '../../../features/calendar/save-calendar.ts'
+import { refreshCalendars } from '../../../kernel/calendars.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { describe } from '../../describe.ts'
 import { requireCapability } from '../../middleware/require-capability.ts'
@@ -26,7 +27,7 @@ export function calendarRoutes(context: Context): Hono<AppEnv> {
       }),
       requireCapability('change_settings'),
       async (c) => {
-        await context.settings.read(context.db)
+        await refreshCalendars(context)
         return c.json(await listCalendars(context))
       },
     )
@@ -42,7 +43,7 @@ export function calendarRoutes(context: Context): Hono<AppEnv> {
       requireCapability('change_settings'),
       async (c) => {
         const given = await readJson(c, calendarTextSchema)
-        await context.settings.read(context.db)
+        await refreshCalendars(context)
         return c.json(previewCalendar(given))
       },
     )
