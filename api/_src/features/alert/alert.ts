@@ -79,8 +79,9 @@ const findingReasons = [
 ] as const
 
 /**
- * The alerts that these facts call for, from scratch: one per contact with all its reasons, the gravest first,
- * and one for an employee whom nobody covers; `wanted` contacts, `line` of the score: settings (design §3, §6, §7, §8). Nobody is alerted about who left.
+ * The alerts that these facts call for, from scratch: one per contact with all its reasons, the gravest first, and one
+ * for an employee whom nobody covers; `wanted` contacts, `line` of the score: settings (design §3, §6, §7, §8). Nobody
+ * is alerted about who left.
  */
 export function wantedAlerts(
   employee: EmployeeFacts,

@@ -16,10 +16,11 @@ const SLICE = 100_000
 export type Planned = { planned: number; cap: number }
 
 /**
- * Plans everybody's next question (design §9): by risk, at the latest so many days after the last as the settings say, spread over the workdays
- * of their window, no day above the cap. The cap is the setting; only where somebody would else be asked too late it
- * is the smallest that suffices. In slices by deadline, each a transaction of its own: it may be stopped anywhere, run
- * again, and run twice at once. Administrators are told of a raised cap. Says how many were laid on a day, and the cap.
+ * Plans everybody's next question (design §9): by risk, at the latest so many days after the last as the settings say,
+ * spread over the workdays of their window, no day above the cap. The cap is the setting; only where somebody would
+ * else be asked too late it is the smallest that suffices. In slices by deadline, each a transaction of its own: it may
+ * be stopped anywhere, run again, and run twice at once. Administrators are told of a raised cap. Says how many were
+ * laid on a day, and the cap.
  */
 export async function planReminders(core: Core): Promise<Planned> {
   const { remindersADay, askEveryDays, batchFrom } = await core.settings.read(core.db)
@@ -55,8 +56,8 @@ export function firstDay(now: Date, opensAt: number): string {
 }
 
 /**
- * The workdays from one to another with all that is planned for each, `without` one campaign; of a span without any, the
- * workday that it begins with.
+ * The workdays from one to another with all that is planned for each, `without` one campaign; of a span without any,
+ * the workday that it begins with.
  */
 export async function listDays(
   tx: Queryable,

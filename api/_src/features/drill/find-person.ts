@@ -15,8 +15,8 @@ export type Found = {
 type Caller = { callerId: string; scope: Scope }
 
 /**
- * Somebody of a sample, in scope; their drill cannot be closed meanwhile. Throws AppError `not_found` and `not_now` (the
- * drill is closed).
+ * Somebody of a sample, in scope; their drill cannot be closed meanwhile. Throws AppError `not_found` and `not_now`
+ * (the drill is closed).
  */
 export async function findPerson(
   t: TxCore,
@@ -29,8 +29,9 @@ export async function findPerson(
 }
 
 /**
- * The next one to call: whose call has no result from the caller yet, else the card that the caller has already, else the first who waits and whom nobody is calling, those
- * who were tried before last. Null: nobody is left. Throws as `findPerson` does.
+ * The next one to call: whose call has no result from the caller yet, else the card that the caller has already, else
+ * the first who waits and whom nobody is calling, those who were tried before last. Null: nobody is left. Throws as
+ * `findPerson` does.
  */
 export async function findNext(
   t: TxCore,

@@ -38,10 +38,11 @@ export type SavedPeople = {
 }
 
 /**
- * Writes what a source says of people, up to some thousands of rows in a few statements: new people are added,
- * known ones get what differs, what a row does not say stays. Each row has its own result; a refused one keeps no
- * other from being written. The same rows again change nothing. Announces in the same transaction who joined (again),
- * left, has a WeCom account for the first time (also of quiet rows), is to be judged anew, and whose attendance number is another one. One at a time in the whole deployment.
+ * Writes what a source says of people, up to some thousands of rows in a few statements: new people are added, known
+ * ones get what differs, what a row does not say stays. Each row has its own result; a refused one keeps no other from
+ * being written. The same rows again change nothing. Announces in the same transaction who joined (again), left, has a
+ * WeCom account for the first time (also of quiet rows), is to be judged anew, and whose attendance number is another
+ * one. One at a time in the whole deployment.
  */
 export async function savePeople(t: TxCore, input: SavePeople): Promise<SavedPeople> {
   const { rows, key = 'employeeNo', quiet = false, at = t.now } = input

@@ -22,7 +22,8 @@ type CapName = keyof typeof caps
 
 /**
  * How likely a caller who tries three times within 24 h reaches the named person (design §7):
- * `logit P = start + Σ weight`, capped. Below `line` it is high risk (design §3: 6; a company may raise it). Knows no time and reads nothing: the same signals give the same verdict.
+ * `logit P = start + Σ weight`, capped. Below `line` it is high risk (design §3: 6; a company may raise it). Knows no
+ * time and reads nothing: the same signals give the same verdict.
  */
 export function judgeSignals(signals: ScoreSignals, line: number = SCORE_LINE): Verdict {
   return verdictOf(signals, weigh(signals), line)
