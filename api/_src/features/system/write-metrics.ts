@@ -1,16 +1,14 @@
 import type { Operations } from '../../../../shared/operations.ts'
+import { type Family, writeOpenMetrics } from '../../kernel/open-metrics.ts'
 
 export type Metrics = { operations: Operations; givenUp: number; undelivered: number }
-
-type Sample = { labels?: Readonly<Record<string, string>>; value: number }
-type Family = { name: string; help: string; unit?: 'seconds'; samples: Sample[] }
 
 /**
  * How the machine runs as OpenMetrics text 1.0 (gauges only: they are read from the database that all instances share,
  * so whichever instance answers says the same); no contact's data. Pure.
  */
 export function writeMetrics(metrics: Metrics): string {
-  return `${families(metrics).map(writeFamily).join('')}# EOF\n`
+  return writeOpenMetrics(families(metrics))
 }
 
 function families({ operations, givenUp, undelivered }: Metrics): Family[] {
@@ -140,21 +138,4 @@ function canaryFamilies(canary: Operations['canary']): Family[] {
       samples: last?.seconds == null ? [] : [{ value: last.seconds }],
     },
   ]
-}
-
-function writeFamily({ name, help, unit, samples }: Family): string {
-  const head = [
-    `# TYPE ${name} gauge`,
-    ...(unit ? [`# UNIT ${name} ${unit}`] : []),
-    `# HELP ${name} ${help}`,
-  ]
-  const lines = samples.map(({ labels = {}, value }) => {
-    const pairs = Object.entries(labels).map(([key, text]) => `${key}="${escaped(text)}"`)
-    return `${name}${pairs.length > 0 ? `{${pairs.join(',')}}` : ''} ${value}`
-  })
-  return [...head, ...lines, ''].join('\n')
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')
 }
