@@ -1,4 +1,4 @@
-import type { DrillCard } from '../../../shared/drill.ts'
+import type { DrillCard } from '../../../shared/drill-card.ts'
 import { findDrillOutcomes, getDrillPerson } from '../features/drill/get-drill-person.ts'
 import { listCardContacts } from '../features/emergency/list-card-contacts.ts'
 import type { Core } from '../kernel/core.ts'

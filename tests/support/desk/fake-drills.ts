@@ -1,4 +1,5 @@
-import type { Drill, DrillCard, DrillPerson, DrillPlan } from '../../../shared/drill.ts'
+import type { Drill, DrillPerson, DrillPlan } from '../../../shared/drill.ts'
+import type { DrillCard } from '../../../shared/drill-card.ts'
 import { fakeEmployee } from './fake-alerts.ts'
 import { fakeEmergency } from './fake-emergency.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
-import type { DrillCard } from '../../../../shared/drill.ts'
+import type { DrillCard } from '../../../../shared/drill-card.ts'
 import type { EmergencyContact } from '../../../../shared/emergency.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Core } from '../../kernel/core.ts'

@@ -1,20 +1,22 @@
 import {
   type Drill,
   type DrillAim,
-  type DrillCard,
   type DrillList,
   type DrillPeople,
   type DrillPersonState,
   type DrillPlan,
-  drillCardSchema,
   drillListSchema,
   drillPeopleSchema,
   drillPlanSchema,
   drillSchema,
   type NewDrill,
   type NonAttemptReason,
-  nextDrillCardSchema,
 } from '../../../../shared/drill.ts'
+import {
+  type DrillCard,
+  drillCardSchema,
+  nextDrillCardSchema,
+} from '../../../../shared/drill-card.ts'
 import type { NewEmergencyOutcome } from '../../../../shared/emergency.ts'
 import type { Answer } from '../../lib/refusal.ts'
 import { askDesk, idOf, tellDesk } from './ask.ts'

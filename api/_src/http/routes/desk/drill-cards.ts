@@ -1,11 +1,11 @@
 import { Hono, type Context as HonoContext } from 'hono'
+import { drillSchema } from '../../../../../shared/drill.ts'
 import {
   drillCardEndSchema,
   drillCardSchema,
-  drillSchema,
   newNonAttemptSchema,
   nextDrillCardSchema,
-} from '../../../../../shared/drill.ts'
+} from '../../../../../shared/drill-card.ts'
 import { newEmergencyOutcomeSchema } from '../../../../../shared/emergency.ts'
 import type { Context } from '../../../context.ts'
 import { closeDrillCard } from '../../../features/drill/close-drill-card.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { DrillCard } from '../../../../../shared/drill.ts'
+import type { DrillCard } from '../../../../../shared/drill-card.ts'
 import type { Refusal } from '../../../lib/refusal.ts'
 import { getDrillCard, openDrillCard, recordDrillOutcome } from '../../lib/drills-api.ts'
 import { readPending, storePending } from '../emergency/pending-outcomes.ts'
