@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Banner } from '../../../components/banner.tsx'
 import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
 import { TextEntry } from '../../../components/text-entry.tsx'
-import { newKey } from '../../../lib/new-key.ts'
 import { Chips } from '../../components/chips.tsx'
 import { startCampaign } from '../../lib/campaigns-api.ts'
 import { useAct } from '../../lib/use-act.ts'
+import { useContentKey } from '../../lib/use-content-key.ts'
 import { type Department, DepartmentPicker } from '../access/department-picker.tsx'
 
 type Whom = 'some' | 'all'
@@ -29,14 +29,7 @@ export function StartForm({ departments, onStarted, onCancel }: Props) {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [pressed, setPressed] = useState(false)
   const { busy, refusal, run } = useAct()
-  // the same content after a lost answer is the same campaign; changed content is another
-  const key = useRef(newKey())
-  const change = <T,>(set: (value: T) => void) => {
-    return (value: T) => {
-      key.current = newKey()
-      set(value)
-    }
-  }
+  const { key, change } = useContentKey()
   const missing = [
     name.trim().length < 2 ? '名称' : '',
     whom === 'some' && chosen.length === 0 ? '部门' : '',

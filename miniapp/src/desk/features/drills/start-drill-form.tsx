@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { type DrillAim, drillPrecisions } from '../../../../../shared/drill.ts'
 import { Banner } from '../../../components/banner.tsx'
 import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
 import { TextEntry } from '../../../components/text-entry.tsx'
-import { newKey } from '../../../lib/new-key.ts'
 import { Chips } from '../../components/chips.tsx'
 import { Choose } from '../../components/choose.tsx'
 import { planDrill, startDrill } from '../../lib/drills-api.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { useAnswer } from '../../lib/use-answer.ts'
+import { useContentKey } from '../../lib/use-content-key.ts'
 import { DrillPreview } from './drill-preview.tsx'
 
 const precisions = drillPrecisions.map((value) => ({ value: String(value), words: `±${value}%` }))
@@ -33,14 +33,7 @@ export function StartDrillForm({ departments, onStarted, onCancel }: Props) {
   const [departmentId, setDepartmentId] = useState('')
   const [pressed, setPressed] = useState(false)
   const { busy, refusal, run } = useAct()
-  // the same content after a lost answer is the same drill; changed content is another
-  const key = useRef(newKey())
-  const change = <T,>(set: (value: T) => void) => {
-    return (value: T) => {
-      key.current = newKey()
-      set(value)
-    }
-  }
+  const { key, change } = useContentKey()
   const ask = useCallback(
     () => planDrill({ precision, basis, ...(departmentId ? { departmentId } : {}) }),
     [precision, basis, departmentId],
