@@ -11,14 +11,21 @@ export function onScreen(container: HTMLElement) {
     // a busy machine with two cores is slow, not wrong
     return waitFor(look, { timeout: 4_000 })
   }
-  /** Presses the control with these words, or this label. */
-  function press(words: string): void {
+  function control(words: string): HTMLElement {
     const controls = [...container.querySelectorAll<HTMLElement>('[role]')]
     const found = controls.find(
-      (control) => control.textContent === words || control.getAttribute('aria-label') === words,
+      (each) => each.textContent === words || each.getAttribute('aria-label') === words,
     )
     if (!found) throw new Error(`nothing to press: ${words}\n${seen()}`)
-    fireEvent.click(found)
+    return found
+  }
+  /** Presses the control with these words, or this label. */
+  function press(words: string): void {
+    fireEvent.click(control(words))
+  }
+  /** Waits for a control with these words, or this label. */
+  function offers(words: string): Promise<HTMLElement> {
+    return waitFor(() => control(words), { timeout: 4_000 })
   }
   /** The n-th field of the form. */
   function field(place: number): Element {
@@ -35,5 +42,5 @@ export function onScreen(container: HTMLElement) {
   function leave(place: number): void {
     fireEvent(field(place), new CustomEvent('blur', { detail: {}, bubbles: true }))
   }
-  return { seen, sees, press, type, value, leave }
+  return { seen, sees, offers, press, type, value, leave }
 }

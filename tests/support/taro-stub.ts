@@ -5,6 +5,9 @@ import type { FakeAnswer, FakeRequest } from './fake-api.ts'
 // What stands for @tarojs/taro in component tests: storage in memory, requests to the test's own API.
 type TaroRequest = { url: string; method?: string; data?: string; header?: Record<string, string> }
 
+// no page may rely on an answer that is there at once
+const ANSWER_MS = 3
+
 const storage = new Map<string, unknown>()
 const shown = new Set<() => void>()
 const hidden = new Set<() => void>()
@@ -63,7 +66,11 @@ async function request({ url, method = 'GET', data, header = {} }: TaroRequest) 
     Object.entries(header).map(([name, value]) => [name.toLowerCase(), value]),
   )
   const body: unknown = data === undefined ? undefined : JSON.parse(data)
-  const given = answer({ method, path: url, headers, body })
+  const asked = answer
+  const given = asked({ method, path: url, headers, body })
+  await new Promise((go) => setTimeout(go, ANSWER_MS))
+  // what an earlier test's page asked never comes back to this one
+  if (asked !== answer) return new Promise(() => {})
   if (given === 'unreachable') throw new Error('request:fail')
   const copy: unknown = given.body === undefined ? undefined : structuredClone(given.body)
   return { statusCode: given.status, data: copy, header: given.headers ?? {} }

@@ -36,7 +36,7 @@ test('开始询问 says whom it will ask and when, and begins only at the second
 
 test('what is staged is taken back with one press', async () => {
   const screen = openDeskPage(desk, <ImportsPage />)
-  await screen.sees('撤销')
+  await screen.offers('撤销最近一次暂存')
   screen.press('撤销最近一次暂存')
   await screen.sees('已撤销，员工、号码和联络人都恢复到暂存之前')
   expect(sent('/imp_1/undo')).toHaveLength(1)

@@ -4,34 +4,39 @@ import { chosenReasons, nonAttemptWords } from '../../../../../shared/drill.ts'
 import type { DrillCard } from '../../../../../shared/drill-card.ts'
 import { Banner } from '../../../components/banner.tsx'
 import { Button } from '../../../components/button.tsx'
-import type { Answer } from '../../../lib/refusal.ts'
+import type { Answer, Refusal } from '../../../lib/refusal.ts'
 import { Sheet } from '../../components/sheet.tsx'
 import { backTo, replaceDesk } from '../../lib/desk-pages.ts'
 import { closeDrillCard, nextDrillCard, recordNonAttempt } from '../../lib/drills-api.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { type Called, isPast, isReached } from '../emergency/call-state.ts'
 
-type Props = { card: DrillCard; called: readonly Called[]; pending: number }
+const UNSENT = '结果还没有传上去，请等网络恢复后再按。'
+
+type Props = {
+  card: DrillCard
+  called: readonly Called[]
+  /** Sends the results that are still on this device; null once the server has them all. */
+  send: () => Promise<Refusal | null>
+}
 
 /** How this one ends, and on to the next: reached, not reached, later, or not called for a reason. */
-export function CardFoot({ card, called, pending }: Props) {
+export function CardFoot({ card, called, send }: Props) {
   const { id, drillId, heldUntil } = card
   const [skipping, setSkipping] = useState(false)
-  const [unsent, setUnsent] = useState(false)
   const { busy, refusal, run } = useAct()
-  /** One press puts the card down and takes the next one. */
-  const goOn = (end: () => Promise<Answer<unknown>>) => () => {
-    setUnsent(pending > 0)
-    if (pending > 0) return
+  /** One press puts the card down, after its results have arrived, and takes the next one. */
+  const goOn = (end: () => Promise<Answer<unknown>>) => () =>
     void run(
       async () => {
+        const unsent = await send()
+        if (unsent) return { ok: false, refusal: { ...unsent, message: UNSENT } }
         const ended = await end()
         return ended.ok ? nextDrillCard(drillId) : ended
       },
       ({ card: next }) =>
         next ? replaceDesk('drillCard', { id: next.id }) : backTo('drill', { id: drillId }),
     )
-  }
   const back = (
     <Button look='text' onPress={() => backTo('drill', { id: drillId })}>
       回到演练
@@ -43,12 +48,8 @@ export function CardFoot({ card, called, pending }: Props) {
   const done = called.some(isReached) || tried
   return (
     <>
-      {unsent ? (
-        <Banner tone='wait' urgent>
-          结果还没有传上去，请等网络恢复后再按。
-        </Banner>
-      ) : refusal ? (
-        <Banner tone='bad' urgent>
+      {refusal ? (
+        <Banner tone={refusal.message === UNSENT ? 'wait' : 'bad'} urgent>
           {refusal.message}
         </Banner>
       ) : null}

@@ -17,7 +17,7 @@ if (process.env.TARO_ENV === 'h5') require('../emergency/emergency-wide.scss')
 
 /** The emergency card in drill mode: what to say first, one contact after the other, and every call with its result. */
 export function DrillCardScreen({ id }: { id: string }) {
-  const { card, pending, refusal, trouble, reload, take, press } = useDrillCard(id)
+  const { card, pending, refusal, trouble, reload, take, press, send } = useDrillCard(id)
   const calls = useCalls({ contacts: card?.contacts ?? [], pending, press })
   const above = { at: 'drills', above: 'drills' } as const
   if (!card)
@@ -38,7 +38,7 @@ export function DrillCardScreen({ id }: { id: string }) {
           action='再打开'
           onPress={() => void take()}
         />
-        <CardFoot card={card} called={[]} pending={0} />
+        <CardFoot card={card} called={[]} send={send} />
       </DeskScreen>
     )
   const { called, asked, waiting, reached, dial } = calls
@@ -46,7 +46,7 @@ export function DrillCardScreen({ id }: { id: string }) {
     <DeskScreen
       title='演练'
       {...above}
-      foot={asked ? null : <CardFoot card={card} called={called} pending={pending.length} />}
+      foot={asked ? null : <CardFoot card={card} called={called} send={send} />}
     >
       <View className='calls'>
         <Banner tone='info'>

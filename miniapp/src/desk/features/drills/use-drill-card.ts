@@ -43,5 +43,5 @@ export function useDrillCard(id: string) {
     void reload().then(send)
   }, [reload, send])
 
-  return { card, pending, refusal, trouble, reload, take, press }
+  return { card, pending, refusal, trouble, reload, take, press, send }
 }

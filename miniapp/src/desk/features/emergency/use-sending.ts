@@ -19,29 +19,34 @@ export type Outgoing<Card> = {
 
 /**
  * What is pressed on a card counts at once and is sent until the server has it, one after the other, each press under
- * its own key. `trouble`: what the server said of the last one, unless it took it.
+ * its own key. `send`: sends what is left, and says why it could not. `trouble`: what the server said of the last one,
+ * unless it took it.
  */
 export function useSending<Card>({ read, change, record, keep }: Outgoing<Card>) {
   const [trouble, setTrouble] = useState<Refusal | null>(null)
-  const sending = useRef(false)
+  const underway = useRef<Promise<Refusal | null> | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>()
 
-  const send = useCallback(async () => {
+  const send = useCallback((): Promise<Refusal | null> => {
     clearTimeout(timer.current)
-    if (sending.current) return
-    sending.current = true
-    for (let next = read()[0]; next; next = read()[0]) {
-      const { key, at: _, ...outcome } = next
-      const answer = await record(outcome, key)
-      setTrouble(answer.ok ? null : answer.refusal)
-      if (!answer.ok && mayRepeat(answer.refusal)) {
-        timer.current = setTimeout(() => void send(), RETRY_MS)
-        break
+    const sendAll = async () => {
+      for (let next = read()[0]; next; next = read()[0]) {
+        const { key, at: _, ...outcome } = next
+        const answer = await record(outcome, key)
+        setTrouble(answer.ok ? null : answer.refusal)
+        if (!answer.ok && mayRepeat(answer.refusal)) {
+          timer.current = setTimeout(() => void send(), RETRY_MS)
+          return answer.refusal
+        }
+        change((pending) => pending.filter((one) => one.key !== key))
+        if (answer.ok) keep(answer.value)
       }
-      change((pending) => pending.filter((one) => one.key !== key))
-      if (answer.ok) keep(answer.value)
+      return null
     }
-    sending.current = false
+    underway.current ??= sendAll().finally(() => {
+      underway.current = null
+    })
+    return underway.current
   }, [read, change, record, keep])
 
   useEffect(() => () => clearTimeout(timer.current), [])
