@@ -51,70 +51,79 @@ import type { Flow } from './flow.ts'
 import { reviewForATime } from './onboarding.ts'
 import { retireNotJoined } from './preboarding.ts'
 import { purge } from './purge.ts'
+import { runSteps, type Step } from './run-steps.ts'
 import { syncDirectory } from './sync-directory.ts'
+
+/** Every few minutes: what became due since the last look. */
+const sweepSteps: readonly Step[] = [
+  refreshCalendars,
+  repeatChallenges,
+  expireChallenges,
+  checkDrafts,
+  expireDrafts,
+  reconcileMessages,
+  sweepAlerts,
+  sweepDeliveries,
+  planDeliveries,
+  closeForgottenEmergencies,
+  closeForgottenCards,
+  sweepChanges,
+  checkCallbacks,
+  checkSmsAccount,
+  planCanary,
+  sweepCanary,
+  sealAudit,
+  purgeUploads,
+  syncDirectory,
+  recordAnswers,
+  askAgain,
+  askMembers,
+  planJoinerReminders,
+  async (flow) => (flow.roster ? checkRosters({ ...flow, roster: flow.roster }) : undefined),
+]
+
+/** Once a day, before people come to work. */
+const nightlySteps: readonly Step[] = [
+  refreshCalendars,
+  async (flow) => (flow.directory ? requestSync(flow, { askedBy: null }) : undefined),
+  async (flow) => (flow.roster ? planRosters(flow) : undefined),
+  recordDashboardDays,
+  recordBaseline,
+  planDueContacts,
+  planReviews,
+  reviewForATime,
+  resendWebhooks,
+  rescoreAll,
+  planAlertReviews,
+  planNumberChecks,
+  sweepCampaigns,
+  planReminders,
+  notifyManagers,
+  purgeCounters,
+  purgeKeys,
+  purgeRequests,
+  purgeLookups,
+  purgePushes,
+  purgeSessions,
+  retireNotJoined,
+  purge,
+  purgeExports,
+  purgeActivity,
+  expireRoleProposals,
+  checkCalendar,
+  (flow) => syncEmployeeTerms(flow, { afterId: '' }),
+  purgeWindows,
+  tellAuditHead,
+]
 
 /** What the clock brings about, and how often. Each may run twice, late, or at once with another. */
 export const schedule = {
-  /** Every few minutes: what became due since the last look. */
   async sweep(flow: Flow): Promise<void> {
-    await refreshCalendars(flow)
-    await repeatChallenges(flow)
-    await expireChallenges(flow)
-    await checkDrafts(flow)
-    await expireDrafts(flow)
-    await reconcileMessages(flow)
-    await sweepAlerts(flow)
-    await sweepDeliveries(flow)
-    await planDeliveries(flow)
-    await closeForgottenEmergencies(flow)
-    await closeForgottenCards(flow)
-    await sweepChanges(flow)
-    await checkCallbacks(flow)
-    await checkSmsAccount(flow)
-    await planCanary(flow)
-    await sweepCanary(flow)
-    await sealAudit(flow)
-    await purgeUploads(flow)
-    await syncDirectory(flow)
-    await recordAnswers(flow)
-    await askAgain(flow)
-    await askMembers(flow)
-    await planJoinerReminders(flow)
-    if (flow.roster) await checkRosters({ ...flow, roster: flow.roster })
+    await runSteps(flow, sweepSteps)
     await recordHeartbeat(flow, 'sweep')
   },
-  /** Once a day, before people come to work. */
   async nightly(flow: Flow): Promise<void> {
-    await refreshCalendars(flow)
-    if (flow.directory) await requestSync(flow, { askedBy: null })
-    if (flow.roster) await planRosters(flow)
-    await recordDashboardDays(flow)
-    await recordBaseline(flow)
-    await planDueContacts(flow)
-    await planReviews(flow)
-    await reviewForATime(flow)
-    await resendWebhooks(flow)
-    await rescoreAll(flow)
-    await planAlertReviews(flow)
-    await planNumberChecks(flow)
-    await sweepCampaigns(flow)
-    await planReminders(flow)
-    await notifyManagers(flow)
-    await purgeCounters(flow)
-    await purgeKeys(flow)
-    await purgeRequests(flow)
-    await purgeLookups(flow)
-    await purgePushes(flow)
-    await purgeSessions(flow)
-    await retireNotJoined(flow)
-    await purge(flow)
-    await purgeExports(flow)
-    await purgeActivity(flow)
-    await expireRoleProposals(flow)
-    await checkCalendar(flow)
-    await syncEmployeeTerms(flow, { afterId: '' })
-    await purgeWindows(flow)
-    await tellAuditHead(flow)
+    await runSteps(flow, nightlySteps)
     await recordHeartbeat(flow, 'nightly')
   },
 } as const

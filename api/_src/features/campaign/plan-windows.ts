@@ -38,10 +38,13 @@ export async function planWindows(core: Core, cycle: Cycle): Promise<void> {
     if (!last?.last || last.count < SLICE) break
     afterId = last.last
   }
-  await core.db.execute(sql`
-    delete from reminder_plans p using employees e where e.id = p.employee_id and e.status = 'left'`)
-  await core.db.execute(sql`
-    delete from reminder_plans p using onboardings o where o.employee_id = p.employee_id and ${joins}`)
+  // in turn as well: two planners that lock the same rows in two orders would stop each other
+  await inTurn(core, 'reminders', async ({ tx }) => {
+    await tx.execute(sql`
+      delete from reminder_plans p using employees e where e.id = p.employee_id and e.status = 'left'`)
+    await tx.execute(sql`
+      delete from reminder_plans p using onboardings o where o.employee_id = p.employee_id and ${joins}`)
+  })
 }
 
 /** One statement for a slice. A date plus a number is a date so many days later. */
