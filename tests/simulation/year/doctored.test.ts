@@ -124,6 +124,8 @@ describe('each rule of the year goes red where the records were doctored, and is
     const left = [{ employee: 'N1', at: ago(HOUR) }]
     expect(nobodyWhoLeft([{ ...sms, employee: 'N2' }], left, () => 0)).toEqual([])
     expect(nobodyWhoLeft([sms], left, () => now - MINUTE)).toEqual([])
+    // taken out and put back in one moment
+    expect(nobodyWhoLeft([sms], left, () => now - HOUR)).toEqual([])
     expect(nobodyWhoLeft([sms], left, () => 0)).toHaveLength(1)
   })
 
