@@ -19,6 +19,7 @@ export function drawLine(id: string, points: readonly LinePoint[], large: boolea
   const draw = (place: Place) => {
     if (gone) return
     if (place.adapter) setPlatformAPI(place.adapter)
+    chart?.dispose()
     chart = init(place.node as HTMLElement, null, place.size)
     chart.setOption(optionOf(points, place.dark ? dark : light, large ? 1.5 : 1))
   }

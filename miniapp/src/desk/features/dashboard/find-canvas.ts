@@ -55,24 +55,27 @@ function placeOf(found: Found): Place | null {
   }
 }
 
+/** Follows its element's size, also where only the letters grow, and is found anew when day turns to night. */
 function findElement(
   id: string,
   onFound: (place: Place) => void,
   onResize: () => void,
 ): () => void {
+  const ending = new AbortController()
   const frame = requestAnimationFrame(() => {
     const all = document.querySelectorAll<HTMLElement>(`#${id}`)
     const node = all[all.length - 1]
     if (!node || node.clientWidth === 0) return
-    onFound({
-      node,
-      size: {},
-      dark: window.matchMedia('(prefers-color-scheme: dark)').matches,
-    })
+    const night = window.matchMedia('(prefers-color-scheme: dark)')
+    const find = () => onFound({ node, size: {}, dark: night.matches })
+    find()
+    night.addEventListener('change', find, { signal: ending.signal })
+    const sizes = new ResizeObserver(onResize)
+    sizes.observe(node)
+    ending.signal.addEventListener('abort', () => sizes.disconnect())
   })
-  window.addEventListener('resize', onResize)
   return () => {
     cancelAnimationFrame(frame)
-    window.removeEventListener('resize', onResize)
+    ending.abort()
   }
 }
