@@ -8,7 +8,7 @@ import { deskGallery } from '../support/desk/desk-gallery.ts'
 import { heavyDesk } from '../support/desk/heavy-desk.ts'
 import { createFakeApi, type FakeApi } from '../support/fake-api.ts'
 import { serveH5 } from '../support/serve-h5.ts'
-import { nightTroubles, seriousTroubles, sideways, turnDark } from './inspect-page.ts'
+import { phoneViews, visitExhibit, wideViews } from './visit-exhibit.ts'
 
 const shots = path.resolve(import.meta.dirname, 'screenshots')
 
@@ -53,39 +53,23 @@ async function openDesk(
 }
 
 describe.each([
-  ['390', { width: 390 }, 1, 'and dark'],
-  ['320-double', { width: 320 }, 2, 'light'],
-  ['1280', { width: 1280 }, 1, 'and dark'],
-  ['1280-large', { width: 1280 }, 1.5, 'light'],
-] as const)('the desk at %s', (name, view, scale, colours) => {
+  ['a phone', phoneViews],
+  ['a desk', wideViews],
+] as const)('on %s', (_, views) => {
   let context: BrowserContext
   beforeAll(async () => {
-    context = await openDesk(view, scale)
+    context = await openDesk({ width: views === phoneViews ? 390 : 1280 })
   })
   afterAll(() => context.close())
 
   test.each(deskGallery)('$name is readable by everybody and fits the width', async (exhibit) => {
     freshApi(api.validTokens)
     exhibit.prepare?.(api)
-    const page = await context.newPage()
-    const troubles: string[] = []
-    page.on('pageerror', (error) => troubles.push(error.message))
-    await page.goto(`${server.url}/#/desk/${exhibit.route}`)
-    await exhibit.reach(page)
-    await page.screenshot({ path: `${shots}/desk-${name}-${exhibit.name}.png` })
-    expect(await seriousTroubles(page)).toEqual([])
-    expect(await sideways(page)).toBeLessThanOrEqual(0)
-    if (colours === 'and dark') {
-      await turnDark(page)
-      await page.screenshot({ path: `${shots}/desk-${name}-dark-${exhibit.name}.png` })
-      expect(await nightTroubles(page)).toEqual([])
-    }
-    expect(troubles).toEqual([])
-    await page.evaluate(() => {
-      for (const key of Object.keys(localStorage))
-        if (key !== 'session') localStorage.removeItem(key)
+    await visitExhibit(context, views, {
+      url: `${server.url}/#/desk/${exhibit.route}`,
+      reach: exhibit.reach,
+      shot: (view) => `${shots}/desk-${view}-${exhibit.name}.png`,
     })
-    await page.close()
   })
 })
 

@@ -10,7 +10,8 @@ import { createFakeApi, type FakeApi } from '../support/fake-api.ts'
 import { fakeContact } from '../support/fake-contact.ts'
 import { measureFirstPage } from '../support/miniapp-size.ts'
 import { serveH5 } from '../support/serve-h5.ts'
-import { nightTroubles, seriousTroubles, sideways, turnDark } from './inspect-page.ts'
+import { sideways } from './inspect-page.ts'
+import { phoneViews, visitExhibit, wideViews } from './visit-exhibit.ts'
 
 const shots = path.resolve(import.meta.dirname, 'screenshots')
 
@@ -36,21 +37,13 @@ async function openPage(view: Parameters<typeof openContext>[1]): Promise<Page> 
 }
 
 describe.each([
-  ['390', { width: 390 }, 1, 'and dark'],
-  ['390-large', { width: 390 }, 1.5, 'light'],
-  ['320-double', { width: 320 }, 2, 'light'],
-  ['1280', { width: 1280 }, 1, 'and dark'],
-  ['1280-large', { width: 1280 }, 1.5, 'light'],
-] as const)('at %s', (name, view, scale, colours) => {
+  ['a phone', phoneViews],
+  ['a desk', wideViews],
+] as const)('on %s', (_, views) => {
   let context: BrowserContext
   beforeAll(async () => {
     api = createFakeApi()
-    context = await openContext(browser, view)
-    await context.addInitScript((size) => {
-      document.addEventListener('DOMContentLoaded', () => {
-        document.documentElement.style.fontSize = `${size}px`
-      })
-    }, 16 * scale)
+    context = await openContext(browser, { width: views === phoneViews ? 390 : 1280 })
     const page = await context.newPage()
     await page.goto(server.url)
     await page.getByText('您还没有紧急联络人').waitFor()
@@ -65,25 +58,11 @@ describe.each([
       api = createFakeApi()
       Object.assign(api, { validTokens, contacts: structuredClone(exhibit.contacts) })
       exhibit.prepare?.(api)
-      const page = await context.newPage()
-      const troubles: string[] = []
-      page.on('pageerror', (error) => troubles.push(error.message))
-      await page.goto(`${server.url}${exhibitPath(exhibit)}`)
-      await exhibit.reach(page)
-      await page.screenshot({ path: `${shots}/${name}-${exhibit.name}.png` })
-      expect(await seriousTroubles(page)).toEqual([])
-      expect(await sideways(page)).toBeLessThanOrEqual(0)
-      if (colours === 'and dark') {
-        await turnDark(page)
-        await page.screenshot({ path: `${shots}/${name}-dark-${exhibit.name}.png` })
-        expect(await nightTroubles(page)).toEqual([])
-      }
-      expect(troubles).toEqual([])
-      await page.evaluate(() => {
-        for (const key of Object.keys(localStorage))
-          if (key !== 'session') localStorage.removeItem(key)
+      await visitExhibit(context, views, {
+        url: `${server.url}${exhibitPath(exhibit)}`,
+        reach: exhibit.reach,
+        shot: (view) => `${shots}/${view}-${exhibit.name}.png`,
       })
-      await page.close()
     },
   )
 })

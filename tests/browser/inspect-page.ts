@@ -37,8 +37,11 @@ export function sideways(page: Page): Promise<number> {
 }
 
 /** The same page at night, once its colours have changed. */
-export async function turnDark(page: Page): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'dark' })
+export const turnDark = (page: Page) => turn(page, 'dark')
+export const turnLight = (page: Page) => turn(page, 'light')
+
+async function turn(page: Page, colorScheme: 'dark' | 'light'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
   await page.evaluate(() =>
     Promise.all(
       document
