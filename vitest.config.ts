@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
+// Flows have no module of their own to mock: a worker loads the product once for all its files (`isolate: false`).
 const at = (relative: string) => path.resolve(import.meta.dirname, relative)
 
 export default defineConfig({
@@ -50,6 +51,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/{flows,contracts,simulation}/**/*.test.ts'],
           globalSetup: ['tests/support/pglite-template.ts'],
+          isolate: false,
           // a busy machine with two cores is slow, not wrong
           testTimeout: 30_000,
           hookTimeout: 120_000,
@@ -65,6 +67,7 @@ export default defineConfig({
           // commands choose their own database
           exclude: ['tests/flows/import-command.test.ts'],
           globalSetup: ['tests/support/one-postgres.ts'],
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },
