@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import type { Contact } from '../../../../shared/contact.ts'
+import { offersScreenCode } from '../../../../shared/screen-code.ts'
 import { Banner } from '../../components/banner.tsx'
 import { Button } from '../../components/button.tsx'
 import { offersAskNow } from '../../lib/asking.ts'
 import { goHome, openPage } from '../../lib/navigate.ts'
 import { readReaffirmed } from '../../lib/reaffirmed.ts'
 import { sayFrom } from '../../lib/say-time.ts'
-import { offersCode, outlookOf } from './outlook.ts'
+import { outlookOf } from './outlook.ts'
 import { useResend } from './use-resend.ts'
 
 type Props = { contact: Contact; asksForHelp: boolean; now: number; onChanged: () => void }
@@ -57,7 +58,7 @@ export function ProgressFoot({ contact, asksForHelp, now, onChanged }: Props) {
           <View className='note second centre'>{resendNote(contact, now)}</View>
         </>
       ) : null}
-      {outlook === 'help' && offersCode(contact) ? (
+      {outlook === 'help' && offersScreenCode(contact) ? (
         <Button look='text' onPress={() => openPage('code', { id: contact.id })}>
           填写对方的验证码
         </Button>

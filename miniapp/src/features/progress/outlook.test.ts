@@ -6,7 +6,7 @@ import {
   type Step,
 } from '../../../../shared/contact.ts'
 import { offersAskNow } from '../../lib/asking.ts'
-import { asksAfterSms, isSettled, offersCode, outlookOf, outWords } from './outlook.ts'
+import { asksAfterSms, isSettled, outlookOf, outWords } from './outlook.ts'
 
 const contact = (part: Partial<Contact>): Contact => ({
   id: 'con_1',
@@ -52,13 +52,6 @@ test('sending now is offered while the notice waits for the morning, not while i
   const waits = step('asked', 'waiting', '会在早上自动发出。家人在身边的话，可以点“现在发送”。')
   expect(offersAskNow(contact({ steps: [waits] }))).toBe(true)
   expect(offersAskNow(contact({ steps: [step('asked', 'waiting', '正在发送短信')] }))).toBe(false)
-})
-test('a code is offered once the number was checked, and not a second time', () => {
-  const steps = [step('checked', 'done')]
-  expect(offersCode(contact({ steps }))).toBe(true)
-  expect(offersCode(contact({ steps, screenProofAt: '2026-11-23T02:00:00Z' }))).toBe(false)
-  expect(offersCode(contact({ steps: [step('checked', 'waiting')] }))).toBe(false)
-  expect(offersCode(contact({ steps, noSms: 'called' }))).toBe(false)
 })
 test('an employee hears the same of a stranger and of somebody who does not want to', () => {
   const said = (cause: Contact['cause']) => outWords(contact({ state: 'invalid', cause })).title

@@ -34,18 +34,6 @@ export function isSettled(contact: Contact): boolean {
   return ['done', 'due', 'replace', 'gone'].includes(outlookOf(contact)) && !isAskedAnew(contact)
 }
 
-/** True once there is a question that a code could answer. */
-export function offersCode(contact: Contact): boolean {
-  const outlook = outlookOf(contact)
-  const checked = contact.steps.find((step) => step.name === 'checked')
-  return (
-    (outlook === 'wait' || outlook === 'help') &&
-    checked?.state === 'done' &&
-    !contact.noSms &&
-    !contact.screenProofAt
-  )
-}
-
 /** True once an SMS is out that the contact may not have seen. */
 export function asksAfterSms({ noSms, screenProofAt, steps }: Contact): boolean {
   return !noSms && !screenProofAt && steps.some(({ name, at }) => name === 'asked' && at)

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import type { Contact } from '../../../../shared/contact.ts'
+import { offersScreenCode } from '../../../../shared/screen-code.ts'
 import { Banner } from '../../components/banner.tsx'
 import { Button } from '../../components/button.tsx'
 import { Screen } from '../../components/screen.tsx'
@@ -16,7 +17,7 @@ import { ContactActions } from './contact-actions.tsx'
 import { DoneHero } from './done-hero.tsx'
 import { ProgressFoot } from './foot.tsx'
 import { Help } from './help.tsx'
-import { asksAfterSms, offersCode, outlookOf, outWords } from './outlook.ts'
+import { asksAfterSms, outlookOf, outWords } from './outlook.ts'
 import { stepLines } from './step-lines.ts'
 import { Steps } from './steps.tsx'
 import { SuggestionCard } from './suggestion-card.tsx'
@@ -54,11 +55,13 @@ function Progress({ contact, refusal, reload }: Props) {
   }
   const aside = (
     <>
-      {outlook === 'help' || (waits && asksForHelp) ? <Help code={offersCode(contact)} /> : null}
+      {outlook === 'help' || (waits && asksForHelp) ? (
+        <Help code={offersScreenCode(contact)} />
+      ) : null}
       {waits && !contact.screenProofAt && !contact.shared ? (
         <TellFamily called={contact.noSms === 'called'} />
       ) : null}
-      {waits && offersCode(contact) ? <BesideYou id={contact.id} /> : null}
+      {waits && offersScreenCode(contact) ? <BesideYou id={contact.id} /> : null}
       {waits && !asksForHelp && asksAfterSms(contact) ? (
         <Button look='text' onPress={askForHelp}>
           对方没收到短信？
