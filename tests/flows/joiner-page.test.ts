@@ -343,3 +343,130 @@ describe('the list', () => {
     expect(world.logLines.join()).not.toMatch(/王小芬|林小满|1380000/)
   })
 })
+
+describe('家人在身边', () => {
+  const codeOf = () => world.sms.accepted.at(-1)?.params.code ?? ''
+  const otherThan = (code: string) => (code === '111111' ? '222222' : '111111')
+  async function beside() {
+    const link = await begin()
+    await add(link)
+    const [contact] = await listed()
+    const at = `/j/${link}/contacts/${contact?.id}`
+    return { link, at }
+  }
+  async function askCode(at: string) {
+    const page = await phone.post(`${at}/code-requests`)
+    await world.settle()
+    return page
+  }
+
+  test('the contact gets a code, the joiner types it, and it proves what it proves in the mini-program', async () => {
+    const { link, at } = await beside()
+    expect((await phone.get(at)).text).toContain('对方在身边，发验证码给对方')
+    const asked = await askCode(at)
+    expect([asked.status, asked.path]).toEqual([200, `${at}/code?at=sent`])
+    expect(asked.text).toContain('验证码正在发到王小芬的手机')
+    expect(world.sms.accepted.map(({ phone }) => phone)).toEqual(['13800009012', '13800009012'])
+    const typed = await phone.post(`${at}/code`, {
+      code: `${codeOf().slice(0, 3)} ${codeOf().slice(3)}`,
+    })
+    expect([typed.path, typed.text]).toEqual([
+      `/j/${link}?at=beside`,
+      expect.stringContaining('验证码对了'),
+    ])
+    await world.settle()
+    const [contact] = await listed()
+    expect([contact?.state, contact?.proofAt]).toEqual(['pending', null])
+    expect(contact?.screenProofAt).toEqual(world.clock.now())
+    expect((await phone.get(`/j/${link}`)).text).toContain('还等对方自己确认一次')
+    // pressed again after a lost answer, or looked at again: it stays right, and no second code is offered
+    for (const page of [await phone.post(`${at}/code`, { code: codeOf() }), await phone.get(at)]) {
+      expect([page.status, page.path, page.text]).toEqual([
+        200,
+        at,
+        expect.stringContaining('验证码对了'),
+      ])
+      expect(page.text).not.toContain('发验证码')
+    }
+  })
+
+  test('the same limits as everywhere: one code a minute, five wrong tries a day, then the link alone', async () => {
+    const { at } = await beside()
+    await askCode(at)
+    const soon = await askCode(at)
+    expect([soon.status, soon.text]).toEqual([
+      422,
+      expect.stringContaining('10:01 以后可以再发一条'),
+    ])
+    expect(world.sms.accepted).toHaveLength(2)
+    const code = codeOf()
+    const short = await phone.post(`${at}/code`, { code: '12345' })
+    expect([short.status, short.text]).toEqual([422, expect.stringContaining('验证码是 6 位数字')])
+    expect(short.html).toContain('value="12345"')
+    for (let guess = 0; guess < 5; guess++) {
+      const wrong = await phone.post(`${at}/code`, { code: otherThan(code) })
+      expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('验证码不对')])
+      expect(wrong.html).not.toContain(otherThan(code))
+    }
+    const locked = await phone.post(`${at}/code`, { code })
+    expect([locked.status, locked.text]).toEqual([422, expect.stringContaining('请明天再试')])
+    expect((await listed())[0]?.screenProofAt).toBeNull()
+    expect(locked.path + soon.path).not.toMatch(/\d{6}/)
+    expect(world.logLines.join()).not.toContain(code)
+  })
+
+  test('a code goes out at any hour, works for ten minutes, and an earlier one still after another', async () => {
+    world.clock.set(shanghaiInstant('2026-11-23', 23))
+    const { at } = await beside()
+    await askCode(at)
+    const first = codeOf()
+    expect(world.sms.accepted).toHaveLength(1)
+    world.clock.advance(10 * MINUTE)
+    const late = await phone.post(`${at}/code`, { code: first })
+    expect([late.status, late.text]).toEqual([422, expect.stringContaining('验证码过期了')])
+    await askCode(at)
+    const second = codeOf()
+    world.clock.advance(2 * MINUTE)
+    await askCode(at)
+    expect((await phone.post(`${at}/code`, { code: second })).path).toContain('at=beside')
+  })
+
+  test('is not offered where nobody may be asked, and a press says so and sends nothing', async () => {
+    const { at } = await beside()
+    const refused = async (sentence: string) => {
+      const page = await askCode(at)
+      expect([page.status, page.text]).toEqual([422, expect.stringContaining(sentence)])
+      expect(world.sms.accepted).toHaveLength(1)
+    }
+    await world.db.execute(sql`update numbers set stopped_at = now()`)
+    expect((await phone.get(at)).text).not.toContain('发验证码给对方')
+    await refused('要求不再接收短信')
+    await world.db.execute(sql`update numbers set stopped_at = null`)
+    await world.db.execute(sql`update contacts set state = 'valid', proof_at = now()`)
+    expect((await phone.get(`${at}/code`)).path).toBe(at)
+    await refused('现在不需要这样做')
+  })
+
+  test('neither a look, nor another browser, nor a press on somebody else’s page sends a code or spends a try', async () => {
+    const { link, at } = await beside()
+    await phone.get(`${at}/code-requests`)
+    await phone.get(`${at}/code`)
+    const other = createVisitor(app)
+    expect((await other.post(`${at}/code-requests`)).status).toBe(403)
+    expect((await other.post(`${at}/code`, { code: '111111' })).status).toBe(403)
+    const headers = { 'sec-fetch-site': 'cross-site' }
+    const body = new URLSearchParams({ code: '111111' })
+    await phone.send(`${at}/code-requests`, { method: 'POST', headers })
+    await phone.send(`${at}/code`, { method: 'POST', body, headers })
+    // the page of somebody else's link
+    await other.get(`/j/${await issueJoinerLink(world, { employeeNo: 'P2', name: '钱多' })}`)
+    const hers = await issueJoinerLink(world, { employeeNo: 'P3', name: '孙三' })
+    await other.post(`/j/${hers}/open`)
+    const theirs = at.replace(link, hers)
+    expect((await other.post(`${theirs}/code-requests`)).text).toContain('不在名单里')
+    expect((await other.post(`${theirs}/code`, { code: '111111' })).text).toContain('不在名单里')
+    await world.settle()
+    expect(world.sms.accepted).toHaveLength(1)
+    expect(rowsOf(await world.db.execute(sql`select * from code_tries`))).toEqual([])
+  })
+})

@@ -1,3 +1,4 @@
+import { type BesideInput, besidePage } from '../../api/_src/http/pages/joiner/views/beside.ts'
 import { editPage } from '../../api/_src/http/pages/joiner/views/edit.ts'
 import {
   elsewherePage,
@@ -45,6 +46,9 @@ function form(trouble: EntryTrouble | null, given = typed): Html {
 const edit = (contact: Contact, trouble: FieldTrouble | null = null, veiled = false) =>
   editPage(site, { link, contact, typed: contact, trouble, veiled })
 
+const beside = (change: Partial<BesideInput> = {}) =>
+  besidePage(site, { link, contact: waiting, isSent: false, trouble: null, ...change })
+
 /** Every page that a joiner can get to see, by name. */
 export const joinerGallery: Readonly<Record<string, () => Html>> = {
   welcome: () => welcomePage(site, { link, until }),
@@ -72,6 +76,18 @@ export const joinerGallery: Readonly<Record<string, () => Html>> = {
   'edit-draft': () => edit(fakeContact({ id: 'con_1', state: 'draft' })),
   'edit-suggested': () => edit(fakeContact({ id: 'con_1', suggestion: { name: '王晓芬' } })),
   'edit-too-soon': () => edit(waiting, { sentence: errorSentences.too_soon, field: null }),
+  'edit-beside': () => edit(fakeContact({ ...waiting, screenProofAt: '2026-11-23T02:00:00Z' })),
+  'beside-proven': () => home([waiting], { said: 'beside' }),
+  'beside-sent': () => beside({ isSent: true }),
+  'beside-again': () => beside(),
+  'beside-soon': () => beside({ trouble: { kind: 'soon', retryAt: '10:22' } }),
+  'beside-short': () => beside({ trouble: { kind: 'malformed', typed: '12345' } }),
+  'beside-wrong': () =>
+    beside({ trouble: { kind: 'refused', sentence: errorSentences.code_wrong } }),
+  'beside-locked': () =>
+    beside({ trouble: { kind: 'refused', sentence: errorSentences.code_locked } }),
+  'beside-long-name': () =>
+    beside({ isSent: true, contact: { ...waiting, name: '阿卜杜热合曼·买买提明·吐尔逊江' } }),
   unknown: () => unknownJoinerPage(site),
   elsewhere: () => elsewherePage(site),
   ended: () => endedJoinerPage(site),

@@ -5,6 +5,8 @@ export const joinerPlaces = [
   'removed',
   'asked',
   'checking',
+  'sent',
+  'beside',
   'finished',
   'nobody',
   'gone',

@@ -7,12 +7,13 @@ import { resendContact } from '../../../features/contact/resend-contact.ts'
 import { findNextAskTime } from '../../../features/message/message-queries.ts'
 import { openLink } from '../../../features/preboarding/open-link.ts'
 import { recordFinished } from '../../../features/preboarding/record-finished.ts'
-import { AppError } from '../../../kernel/app-error.ts'
+import type { AppError } from '../../../kernel/app-error.ts'
 import type { Core } from '../../../kernel/core.ts'
-import { isId } from '../../read-id.ts'
 import { readFields } from '../form-fields.ts'
 import type { Site } from '../shell.ts'
 import { lastDayOf } from '../when.ts'
+import { aboutContact, type Own } from './about-contact.ts'
+import { besideRoutes } from './beside-routes.ts'
 import type { Door, Theirs } from './joiner-door.ts'
 import { type JoinerPlace, joinerPath, readJoinerPlace } from './joiner-places.ts'
 import { fieldOf, readTrouble } from './read-trouble.ts'
@@ -22,7 +23,6 @@ import type { FieldTrouble } from './views/field-trouble.ts'
 import { homePage } from './views/home.ts'
 import { noCookiePage } from './views/welcome.ts'
 
-type Own = { employeeId: string; contactId: string; issuedAt: Date }
 type Refused = { name: string; relation: string; trouble: FieldTrouble }
 
 /** The list, and what may be done about each contact. Every press ends at an address that only shows. */
@@ -50,29 +50,12 @@ export function joinerRoutes(core: Core, site: Site, door: Door): Hono {
     return c.html(editPage(site, { ...page, trouble }), refused ? 422 : 200)
   }
 
-  /** For the browser that opened the link, about one contact of its own list; one that is gone leads back to the list. */
-  const about =
-    (act: (c: HonoContext, own: Own) => Promise<Response>) => async (c: HonoContext) => {
-      const visit = await door.visit(c)
-      if (visit.found !== 'theirs') return door.turnAway(c, visit)
-      const slow = c.req.method === 'POST' ? await door.slowDown(c, visit) : null
-      if (slow) return slow
-      const { employeeId, issuedAt } = visit
-      const own = { employeeId, issuedAt, contactId: c.req.param('id') ?? '' }
-      if (!isId(own.contactId, 'contact')) return go(c, 'gone')
-      try {
-        return await act(c, own)
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error
-        if (error.code === 'not_found') return go(c, 'gone')
-        const { name, relation } = veil(await getContact(core, own), issuedAt)
-        return showContact(c, own, {
-          name,
-          relation,
-          trouble: { sentence: error.sentence, field: fieldOf(error.field) },
-        })
-      }
-    }
+  const refuse = async (c: HonoContext, own: Own, error: AppError) => {
+    const { name, relation } = veil(await getContact(core, own), own.issuedAt)
+    const trouble = { sentence: error.sentence, field: fieldOf(error.field) }
+    return showContact(c, own, { name, relation, trouble })
+  }
+  const about = aboutContact(door, refuse)
 
   return (
     new Hono()
@@ -124,6 +107,7 @@ export function joinerRoutes(core: Core, site: Site, door: Door): Hono {
           return go(c, state === 'draft' ? 'checking' : 'asked')
         }),
       )
+      .route('/', besideRoutes(core, site, door, refuse))
       // the address of a press, asked for: pull to refresh, or typed again
       .get('/:link/:rest{.+}', (c) => go(c))
   )

@@ -18,6 +18,8 @@ export function stateLine(contact: Contact): StateLine {
   if (stuck) return { kind: 'bad', text: stuck }
   if (contact.noSms === 'called')
     return { kind: 'wait', text: '人事同事会打电话核实，您现在不用做什么' }
+  if (contact.screenProofAt)
+    return { kind: 'wait', text: '验证码对了，还等对方自己确认一次。请提醒对方看短信' }
   const waiting = contact.steps.find(({ state }) => state === 'waiting')
   switch (waiting?.name) {
     case 'checked':

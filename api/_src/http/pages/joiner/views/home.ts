@@ -67,6 +67,8 @@ function saidNote({ said, finished, list }: HomeInput): Html | '' {
       return ok(html`<b>会再发一条短信。</b>请提醒家人看短信。`)
     case 'checking':
       return ok(html`<b>正在重新检测。</b>过一会儿再看看。`)
+    case 'beside':
+      return ok(html`<b>验证码对了。</b>还要请对方自己按短信里说的确认一次，请提醒对方。`)
     case 'nobody':
       return note('bad', icons.cross, html`<b>还没有填。</b>请先填一位，再按“都填好了”。`)
     case 'gone':
