@@ -1,19 +1,34 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { decrypt } from '@wecom/crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ServedSandbox, serveSandbox } from '../sandbox/serve-sandbox.ts'
 import { sendCode, sendNotice } from '../support/aliyun-call.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { testSandbox } from '../support/sandbox-fixture.ts'
+import { sandboxOptions, testSandbox } from '../support/sandbox-fixture.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
 let closeBrowser: () => Promise<void>
 let served: ServedSandbox
+const pushed: string[] = []
 beforeAll(async () => {
-  const sandbox = testSandbox()
+  const { encodingAesKey } = sandboxOptions.wecom.callback
+  const sandbox = testSandbox({
+    wecom: {
+      ...sandboxOptions.wecom,
+      players: [{ part: '人事', name: '张敏', userid: 'ZhangMin', hint: '待办' }],
+      joiner: { userid: 'LinXiaoman', name: '林小满', departmentIds: [2], employeeNumber: 'P1' },
+    },
+    destinations: { wecom: 'http://jl.test/callbacks/wecom' },
+    fetch: async (_, init) => {
+      const [, sealed = ''] = /<Encrypt><!\[CDATA\[(.*?)\]\]>/.exec(String(init?.body)) ?? []
+      pushed.push(decrypt(encodingAesKey, sealed).message)
+      return new Response()
+    },
+  })
   served = await serveSandbox(sandbox)
   await sendNotice(sandbox, '13912340001')
   await sendCode(sandbox, '13912340001')
@@ -58,4 +73,19 @@ describe.each([
     expect(faults).toEqual([])
     await page.close()
   })
+})
+
+test('who joins appears in WeCom by one press, which is pushed as WeCom pushes it, and can be played then', async () => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+  await page.goto(`${served.url}/sandbox`)
+  expect(await page.getByText('入职前 · 林小满').getAttribute('href')).toBe('/sandbox/joiner')
+  expect(await page.locator('#m-LinXiaoman').count()).toBe(0)
+  await page.getByRole('button', { name: '让林小满入职' }).click()
+  const asThem = page.getByText('已入职 · 林小满')
+  await asThem.waitFor()
+  expect(await asThem.getAttribute('href')).toBe('/sandbox/open/LinXiaoman')
+  expect(await page.getByText('入职前 · 林小满').count()).toBe(0)
+  expect(await page.locator('#m-LinXiaoman').count()).toBe(1)
+  expect(pushed).toEqual([expect.stringMatching(/change_contact.*create_user.*LinXiaoman/s)])
+  await page.close()
 })

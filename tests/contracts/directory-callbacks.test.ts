@@ -1,10 +1,12 @@
 import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { requestSync } from '../../api/_src/features/directory/request-sync.ts'
+import { getPreboarding } from '../../api/_src/features/preboarding/get-preboarding.ts'
 import { schedule } from '../../api/_src/flow/schedule.ts'
 import { directorySyncs, employees } from '../../db/schema/index.ts'
 import type { DirectorySync } from '../../shared/directory.ts'
 import { personWho } from '../support/desk-people.ts'
+import { issueJoinerLink } from '../support/joiner-pages.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -74,6 +76,20 @@ test('the night repairs what a lost push did not tell, and an administrator read
   expect(await (await admin.call('POST', '/api/desk/directory-syncs', {})).json()).toMatchObject({
     syncs: [{ state: 'due', askedBy: expect.any(String) }, {}, {}],
   })
+})
+
+test('the joiner of the demo appears by the press on the stand-ins’ page, with what they filled in before', async () => {
+  const { joiner } = world.sandbox.options.wecom
+  const row = { employeeNo: joiner?.employeeNumber ?? '', name: joiner?.name ?? '' }
+  await issueJoinerLink(world.context, row)
+  const [before] = await world.context.db
+    .select()
+    .from(employees)
+    .where(eq(employees.employeeNo, row.employeeNo))
+  expect(before).toMatchObject({ userid: null, status: 'onboarding' })
+  expect(await change({ put: joiner })).toBe(201)
+  expect(await personOf('LinXiaoman')).toMatchObject({ id: before?.id, status: 'onboarding' })
+  expect(await getPreboarding(world.context, row)).toMatchObject({ state: 'matched' })
 })
 
 test('who is deleted has left, and their log-in is over', async () => {

@@ -97,6 +97,8 @@ export type WecomOptions = {
   pageUrl?: (page: string) => string
   /** Whom to play beside the employees, shown first on `/sandbox`. */
   players?: readonly { part: string; name: string; userid: string; hint: string }[]
+  /** Who has no account yet and gets one by a press on `/sandbox`. */
+  joiner?: Member
   /** Where a click on "open as this employee" begins the login. */
   loginUrl?: string
 }

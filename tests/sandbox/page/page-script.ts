@@ -8,6 +8,10 @@ async function press(body) {
   if (!answer.ok) alert(said.message)
   else if (!said.answered) alert('已经按下，产品没有在 5 秒内收下。')
 }
+async function change(body) {
+  const answer = await post('/sandbox/wecom/directory', body)
+  if (!answer.ok) alert((await answer.json()).message)
+}
 async function refresh() {
   const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html')
   const open = new Set([...document.querySelectorAll('details[open]')].map((part) => part.id))
@@ -25,10 +29,11 @@ setInterval(async () => {
   if (answer?.ok && (await answer.json()) !== document.body.dataset.revision) refresh()
 }, 1500)
 addEventListener('click', async ({ target }) => {
-  const button = target.closest('[data-clock],[data-clear],[data-press]')
+  const button = target.closest('[data-clock],[data-clear],[data-press],[data-directory]')
   if (!button) return
   button.disabled = true
   if (button.dataset.clock) await post('/sandbox/clock', { advance: button.dataset.clock })
+  else if (button.dataset.directory) await change(JSON.parse(button.dataset.directory))
   else if (button.dataset.press) await press(JSON.parse(button.dataset.press))
   else await post('/sandbox/faults/' + button.dataset.clear, null, 'DELETE')
   refresh()

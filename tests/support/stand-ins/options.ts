@@ -3,6 +3,7 @@ import { smsTemplates } from '../../../shared/sms-template.ts'
 import { type Company, companyDirectory } from '../../sandbox/company.ts'
 import type { SandboxOptions } from '../../sandbox/options.ts'
 import { SIGN_NAME, type StandInPlaces, templateCode } from './environment.ts'
+import { joiningMember } from './joiner.ts'
 import { AGENT_ID, type StandInKeys } from './keys.ts'
 import { playersOf } from './players.ts'
 
@@ -43,6 +44,7 @@ export function standInOptions(
         userid,
         hint,
       })),
+      joiner: joiningMember(company),
       pageUrl: (page) => `${places.publicUrl}/#/${page}`,
       loginUrl: `${places.publicUrl}/api/sessions/wecom-oauth`,
     },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { preboardingAnswerSchema } from '../../../../shared/preboarding.ts'
+import { joiner } from '../../../../tests/support/stand-ins/joiner.ts'
 import { takePreboardings } from '../../flow/batches/take-preboardings.ts'
 import { addMilliseconds, DAY, shanghaiDate } from '../../kernel/clock.ts'
 import type { Core } from '../../kernel/core.ts'
@@ -10,7 +11,8 @@ export function joinerDoor(core: Core, next: MiddlewareHandler): MiddlewareHandl
   return async (c, go) => {
     if (c.req.method !== 'GET' || c.req.path !== '/sandbox/joiner') return next(c, go)
     const startOn = shanghaiDate(addMilliseconds(core.clock.now(), 10 * DAY))
-    const row = { employeeNo: 'YC-2026-JOINER', name: '林小满', startOn, reissue: true }
+    const { employeeNo, name } = joiner
+    const row = { employeeNo, name, startOn, reissue: true }
     const answer = await takePreboardings(core, {
       lineId: 'sandbox',
       keyId: 'sandbox',

@@ -27,6 +27,7 @@ ${deskPeople(company).join('\n')}
 
   5 · Before joining   ${here}/sandbox/joiner
       A one-time link as an HR core hands it to 林小满, who is not in WeCom yet; each visit makes a new one.
+      On ${here}/sandbox 让林小满入职 gives them their account; what they filled in goes with them.
 
   Look at              ${here}/sandbox             all phones, all WeCom messages, the clock, faults
                        ${here}/api/openapi.json    the HTTP contract
