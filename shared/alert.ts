@@ -166,7 +166,7 @@ export const worklistItemSchema = z.object({
 export type WorklistItem = z.infer<typeof worklistItemSchema>
 
 /**
- * `GET /api/desk/worklist?q=&departmentId=&reason=&state=&maxScore=&mine=1&sort=&cursor=`. `counts` stand on
+ * `GET /api/desk/worklist?q=&departmentId=&reason=&state=&belowScore=&mine=1&sort=&cursor=`. `counts` stand on
  * the first page only.
  */
 export const worklistSchema = z.object({

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { getWorklist } from '../../api/_src/features/alert/get-worklist.ts'
 import { askMembers } from '../../api/_src/features/campaign/ask-members.ts'
 import { planReminders } from '../../api/_src/features/campaign/plan-reminders.ts'
 import { planDueContacts } from '../../api/_src/features/contact/plan-due-contacts.ts'
@@ -181,6 +182,15 @@ describe('a changed alert line', () => {
     await save('alertLine', 9)
     expect(await scoreRow(world, contactId)).toMatchObject({ highRisk: true })
     expect(await openAlerts(world)).toMatchObject([{ contactId, reasons: ['low_score'] }])
+    // what HR is shown goes by the same line: the card names the score, the worklist's filter finds the alert
+    expect(world.wecomCards.calls.map(({ card }) => card.title)).toEqual([
+      expect.stringMatching(/的联络人评分 8\.\d，请跟进$/),
+    ])
+    const below = async (belowScore: number) => {
+      const question = { scope: { all: true }, filter: { belowScore }, sort: 'severity' } as const
+      return (await getWorklist(world, question)).items.length
+    }
+    expect([await below(9), await below(6)]).toEqual([1, 0])
     await save('alertLine', 6)
     expect(await scoreRow(world, contactId)).toMatchObject({ highRisk: false })
     expect(await openAlerts(world)).toEqual([])

@@ -13,7 +13,7 @@ export type WorklistFilter = {
   reason?: AlertReason | undefined
   state?: 'open' | 'in_follow_up' | undefined
   /** Scores at most this, 0–10. */
-  maxScore?: number | undefined
+  belowScore?: number | undefined
   ownerId?: string | undefined
 }
 
@@ -97,11 +97,11 @@ function after(sort: WorklistSort, cursor: string | undefined): SQL {
   return sql`and (tenths, employee_id) > (${tenths}::bigint, ${id}::text)`
 }
 
-function matching({ q, reason, state, maxScore, ownerId }: WorklistFilter): SQL {
+function matching({ q, reason, state, belowScore, ownerId }: WorklistFilter): SQL {
   const parts: SQL[] = []
   if (reason) parts.push(sql`and ${reason} = any(w.reasons)`)
   if (state) parts.push(sql`and w.state = ${state}`)
-  if (maxScore !== undefined) parts.push(sql`and w.tenths <= ${Math.round(maxScore * 10)}`)
+  if (belowScore !== undefined) parts.push(sql`and w.tenths < ${Math.round(belowScore * 10)}`)
   if (ownerId) parts.push(sql`and w.owner_id = ${ownerId}`)
   if (q)
     parts.push(sql`and exists (select 1 from employees e where e.id = w.employee_id

@@ -19,6 +19,8 @@ export type CardFacts = {
   text: string
   reasons: readonly AlertReason[]
   tenths: number | null
+  /** Below this score, in tenths, the card names it (settings). */
+  line: number
   /** How many of the employee's contacts count. */
   counts: number
   /** `11月25日（周三）`. */
@@ -28,9 +30,9 @@ export type CardFacts = {
 
 /** The card about one alert, as mockup 12 shows it. Pure: the same facts give the same card again. */
 export function alertCard(taskId: string, facts: CardFacts): WecomCard {
-  const { employee, contact, reasons, tenths } = facts
+  const { employee, contact, reasons, tenths, line } = facts
   const first = reasons.map((reason) => alertReasonSentences[reason]).join('，')
-  const low = contact && tenths !== null && tenths < 60
+  const low = contact && tenths !== null && tenths < line
   const what = contact
     ? `${employee}的联络人${low ? `评分 ${(tenths / 10).toFixed(1)}` : '需要核实'}`
     : `${employee}没有联络人能用`

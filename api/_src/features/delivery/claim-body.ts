@@ -70,7 +70,8 @@ async function buildCard(
       : null
   const escalated = row.escalated && row.ownerId !== recipientId
   const due = dueWords(toDate(row.dueAt) ?? core.clock.now())
-  return { count: 1, card: alertCard(taskId, { ...row, contact, text, due, escalated }) }
+  const line = (await core.settings.read(core.db)).alertLine * 10
+  return { count: 1, card: alertCard(taskId, { ...row, contact, text, line, due, escalated }) }
 }
 
 /** `11月25日（周三）`. */

@@ -27,7 +27,7 @@ export type WorklistQuery = {
   departmentId?: string
   reason?: string
   state?: string
-  maxScore?: string
+  belowScore?: string
   mine?: string
   sort?: string
   cursor?: string

@@ -100,6 +100,21 @@ describe('filtering', () => {
     screen.press('清除筛选')
     await screen.sees('李四')
   })
+  test('by score goes by the company’s own line, in words and in what is asked', async () => {
+    desk.api.desk.desk.alertLine = 7
+    await open().sees('李四')
+    const select = () => document.querySelector<HTMLSelectElement>('select[aria-label=评分]')
+    await waitFor(() =>
+      expect([...(select()?.options ?? [])].map(({ text }) => text)).toEqual([
+        '不限',
+        '7 分以下',
+        '3 分以下',
+      ]),
+    )
+    const found = select()
+    if (found) fireEvent.change(found, { target: { value: 'line' } })
+    await waitFor(() => expect(asked().at(-1)?.path).toContain('belowScore=7'))
+  })
   test('a reason narrows the list down', async () => {
     const screen = open()
     await screen.sees('李四')

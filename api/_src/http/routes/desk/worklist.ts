@@ -18,7 +18,8 @@ const querySchema = z.object({
   departmentId: z.optional(z.string().check(z.maxLength(64))),
   reason: z.optional(alertReasonSchema),
   state: z.optional(z.enum(['open', 'in_follow_up'])),
-  maxScore: z.optional(score),
+  /** Only whose lowest score is below it, as below the alert line of the settings. */
+  belowScore: z.optional(score),
   mine: z.optional(z.enum(['1'])),
   sort: z._default(z.enum(worklistSorts), 'severity'),
   cursor: z.optional(z.string().check(z.maxLength(400))),

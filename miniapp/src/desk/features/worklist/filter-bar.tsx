@@ -4,6 +4,7 @@ import { Button } from '../../../components/button.tsx'
 import { Chips } from '../../components/chips.tsx'
 import { Choose } from '../../components/choose.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
+import { useAlertLine } from '../../lib/desk-store.ts'
 import {
   departmentOptions,
   type Filters,
@@ -18,8 +19,9 @@ import type { WorklistView } from './use-worklist.ts'
 /** Finding and narrowing down; on a phone the lists are folded away. */
 export function FilterBar({ list }: { list: WorklistView }) {
   const { filters, change } = list
+  const line = useAlertLine()
   const [unfolded, setUnfolded] = useState(false)
-  const folded = [filters.departmentId, filters.reason, filters.maxScore, filters.mine]
+  const folded = [filters.departmentId, filters.reason, filters.belowScore, filters.mine]
   const used = folded.filter((value) => value !== '').length
   return (
     <View className='filters'>
@@ -71,9 +73,9 @@ export function FilterBar({ list }: { list: WorklistView }) {
         />
         <Choose
           label='评分'
-          options={scoreOptions}
-          value={filters.maxScore}
-          onChoose={(maxScore) => change({ maxScore })}
+          options={scoreOptions(line)}
+          value={filters.belowScore}
+          onChoose={(belowScore) => change({ belowScore: belowScore as Filters['belowScore'] })}
         />
         <Choose
           label='负责人'

@@ -9,7 +9,8 @@ export type Filters = {
   state: '' | 'open' | 'in_follow_up'
   departmentId: string
   reason: string
-  maxScore: string
+  /** `line`: below the company's own line, which may move while somebody filters. */
+  belowScore: '' | 'line' | '3'
   mine: '' | '1'
   sort: 'severity' | 'due' | 'score'
 }
@@ -19,7 +20,7 @@ export const noFilters: Filters = {
   state: '',
   departmentId: '',
   reason: '',
-  maxScore: '',
+  belowScore: '',
   mine: '',
   sort: 'severity',
 }
@@ -32,10 +33,16 @@ export function isFiltered({ sort: _, ...narrowing }: Filters): boolean {
 // a page of employees with five alerts each stays under what a mini-program's screen takes at once (tests/weapp)
 const ON_A_PHONE = '6'
 
-export function worklistQuery(filters: Filters, cursor: string | null): WorklistQuery {
+/** What is asked of the server; `line` is the score below which a contact is high risk (settings). */
+export function worklistQuery(
+  filters: Filters,
+  { cursor, line }: { cursor: string | null; line: number },
+): WorklistQuery {
+  const { belowScore } = filters
   return {
     ...filters,
     q: filters.q.trim(),
+    belowScore: belowScore === 'line' ? String(line) : belowScore,
     ...(cursor ? { cursor } : {}),
     ...(inBrowser ? {} : { limit: ON_A_PHONE }),
   }
@@ -50,11 +57,13 @@ export const reasonOptions: readonly Option[] = [
   { value: '', words: '全部' },
   ...alertReasons.map((reason) => ({ value: reason, words: alertReasonSentences[reason] })),
 ]
-export const scoreOptions: readonly Option[] = [
-  { value: '', words: '不限' },
-  { value: '6', words: '6 分以下' },
-  { value: '3', words: '3 分以下' },
-]
+export function scoreOptions(line: number): Option[] {
+  return [
+    { value: '', words: '不限' },
+    { value: 'line', words: `${line} 分以下` },
+    { value: '3', words: '3 分以下' },
+  ]
+}
 export const ownerOptions: readonly Option[] = [
   { value: '', words: '全部' },
   { value: '1', words: '只看我的' },

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Worklist } from '../../../../../shared/alert.ts'
+import { SCORE_LINE } from '../../../../../shared/score.ts'
 import { focusOn } from '../../../lib/focus.ts'
 import { scrollToTop } from '../../../lib/scroll-to.ts'
 import type { Turning } from '../../components/turn.tsx'
 import { listWorklist } from '../../lib/desk-api.ts'
+import { useAlertLine } from '../../lib/desk-store.ts'
 import { useAnswer } from '../../lib/use-answer.ts'
 import { type Filters, noFilters, worklistQuery } from './filters.ts'
 import { keepFilters, readFilters } from './kept-filters.ts'
@@ -18,7 +20,13 @@ export function useWorklist() {
   const [cursors, setCursors] = useState<readonly string[]>([])
   const [first, setFirst] = useState<Pick<Worklist, 'counts' | 'departments'>>({})
   const cursor = cursors.at(-1) ?? null
-  const ask = useCallback(() => listWorklist(worklistQuery(asked, cursor)), [asked, cursor])
+  // another line asks anew only where somebody filters by it
+  const alertLine = useAlertLine()
+  const line = asked.belowScore === 'line' ? alertLine : SCORE_LINE
+  const ask = useCallback(
+    () => listWorklist(worklistQuery(asked, { cursor, line })),
+    [asked, cursor, line],
+  )
   const answer = useAnswer(ask)
   const { value } = answer
 
