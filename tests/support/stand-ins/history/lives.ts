@@ -6,6 +6,8 @@ import type { Relation } from '../../../../shared/relation.ts'
 export type Life = {
   relation: Relation
   phone: string
+  /** An invented one unless told. */
+  name?: string
   state: ContactState
   cause?: InvalidCause
   /** Named so many days ago. */

@@ -3,13 +3,13 @@ import { newId } from '../../../../api/_src/kernel/ids.ts'
 import type { Life } from './lives.ts'
 import type { Past } from './past.ts'
 
+type AskedRow = { id: string; employeeId: string; phoneHash: string; proofAt: Date | null }
+
 /** The questions that were put, and the SMS that put them. */
 export function addQuestions(
   { rows, at }: Past,
-  employeeId: string,
-  contactId: string,
+  { id: contactId, employeeId, phoneHash, proofAt }: AskedRow,
   life: Life,
-  phoneHash: string,
 ): void {
   const { asked, proven } = life
   if (proven !== undefined) addQuestion('first', proven, 'confirmed')
@@ -40,7 +40,9 @@ export function addQuestions(
       deliveredAt: addMilliseconds(askedAt, MINUTE),
       repeatAt: state === 'open' ? addMilliseconds(askedAt, 3 * DAY) : null,
       closesAt: addMilliseconds(askedAt, 7 * DAY),
-      ...(state === 'confirmed' || state === 'declined' ? { answeredAt: at(daysAgo, 2) } : {}),
+      ...(state === 'confirmed' || state === 'declined'
+        ? { answeredAt: (state === 'confirmed' && proofAt) || at(daysAgo, 2) }
+        : {}),
       ...(state === 'confirmed' ? { answeredVia: 'code' as const } : {}),
       ...(state === 'declined'
         ? {

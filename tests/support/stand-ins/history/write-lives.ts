@@ -51,7 +51,7 @@ export function createWriter(core: Core, random: Random): Writer {
         await tx.insert(numberChecks).values(rows.checks)
         await tx.insert(challenges).values(rows.challenges)
         await tx.insert(messages).values(rows.messages)
-        await tx.insert(callTasks).values(rows.tasks)
+        if (rows.tasks.length > 0) await tx.insert(callTasks).values(rows.tasks)
       })
     },
   }
@@ -74,7 +74,7 @@ function addOne(
   rows.contacts.push({
     id,
     employeeId,
-    nameSealed: core.vault.seal('name', inventName(random).name),
+    nameSealed: core.vault.seal('name', life.name ?? inventName(random).name),
     relation: life.relation,
     phoneSealed: core.vault.seal('phone', life.phone),
     phoneHash,
@@ -106,6 +106,6 @@ function addOne(
       kind: life.task,
       openedAt: created,
     })
-  else addQuestions(past, employeeId, id, life, phoneHash)
+  else addQuestions(past, { id, employeeId, phoneHash, proofAt }, life)
   return id
 }
