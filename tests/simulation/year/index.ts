@@ -10,6 +10,7 @@ const { values } = parseArgs({
     people: { type: 'string', default: String(fullYear.people) },
     days: { type: 'string', default: String(fullYear.days) },
     bustle: { type: 'string', default: String(fullYear.bustle) },
+    past: { type: 'string', default: String(fullYear.past) },
     /** Of a workday, e.g. `9.1,14,19.5`; all of them unless told. */
     hours: { type: 'string', default: fullYear.hours.join() },
     /** Stops at the first broken day and leaves its database to be looked at. */
@@ -22,6 +23,7 @@ const plan = {
   people: Number(values.people),
   days: Number(values.days),
   bustle: Number(values.bustle),
+  past: Number(values.past),
   hours: values.hours.split(',').map(Number),
 }
 const MOST_PRINTED = 12

@@ -42,8 +42,9 @@ export async function* liveYear(year: Year): AsyncGenerator<DayReport> {
 
   async function night(date: string): Promise<void> {
     await until(date, NIGHT)
-    // a cron may be left out once
-    town.hadNight = town.day === 0 || !diceFor(town, 'night').chance(1 / 60)
+    // a cron may be left out once, but not where everything falls due at once: what waits has a day to spare, no more
+    const isLeftOut = plan.past === 0 && diceFor(town, 'night').chance(1 / 60)
+    town.hadNight = town.day === 0 || !isLeftOut
     await sweep(world, { isNight: town.hadNight })
     await until(date, AFTER_NIGHT)
     await sweep(world, { isNight: false })

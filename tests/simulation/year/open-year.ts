@@ -4,6 +4,7 @@ import type { DbHandle } from '../../../db/client.ts'
 import { settings } from '../../../db/schema/index.ts'
 import { seededRandom } from '../../sandbox/core/random.ts'
 import { createWorld, type World } from '../../support/world.ts'
+import { givePast } from './give-past.ts'
 import { inventCompany } from './invent-company.ts'
 import { createPhoneBook } from './phone-book.ts'
 import type { YearPlan } from './plan.ts'
@@ -66,5 +67,6 @@ export async function openYear(plan: YearPlan, handle: DbHandle): Promise<Year> 
     wanted: { system: '考勤', scopes: ['attendance:write'], expiresInDays: 730 },
   })
   const town = createTown(plan, { inventor, book, at: startAt.getTime() }, company.employees)
+  if (plan.past > 0) await givePast(world, town, plan)
   return { plan, world, town, apiKey: key }
 }

@@ -7,6 +7,8 @@ export type YearPlan = {
   firstDay: string
   /** How many times more than usual happens to people: in a few weeks of a small company a year's worth. */
   bustle: number
+  /** Which share of the people were asked half a year ago and are due in these weeks; the others begin afresh. */
+  past: number
   /** Hours of a workday at which people act and the background is looked after; a free day has every other one. */
   hours: readonly number[]
 }
@@ -15,6 +17,7 @@ export const fullYear = {
   people: 2_000,
   days: 365,
   bustle: 1,
+  past: 0,
   firstDay: '2026-01-05',
   hours: [8.2, 9.1, 10.5, 13, 15, 17, 19.5, 20.8],
 } as const

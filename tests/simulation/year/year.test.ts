@@ -4,8 +4,16 @@ import { openYearDatabase } from './open-database.ts'
 import { openYear } from './open-year.ts'
 import { fullYear } from './plan.ts'
 
-/** `npm run simulate:year` tells a whole year of 2,000 people; here are two weeks of a small company. */
-const plan = { ...fullYear, seed: 1, people: 50, days: 14, bustle: 18, hours: [9.1, 14, 19.5] }
+/** `npm run simulate:year` tells a whole year of 2,000 people; here are two weeks of a small company in which much falls due. */
+const plan = {
+  ...fullYear,
+  seed: 1,
+  people: 50,
+  days: 14,
+  bustle: 18,
+  past: 0.7,
+  hours: [9.1, 14, 19.5],
+}
 
 test('in a company that lives its life, over two instances and a failing outside, the rules hold after every day', async () => {
   const database = await openYearDatabase()
@@ -15,7 +23,10 @@ test('in a company that lives its life, over two instances and a failing outside
       expect(breaches, `seed ${plan.seed}, day ${day}`).toEqual([])
     const { counts } = year.town
     expect(counts['said yes']).toBeGreaterThan(plan.people)
-    for (const what of ['joined', 'left', 'said no', 'number given up'])
+    // without these the two weeks could break no deadline
+    expect(counts['must be asked']).toBeGreaterThan(plan.people / 5)
+    expect(counts['must be checked']).toBeGreaterThan(plan.people / 2)
+    for (const what of ['joined', 'left', 'said no', 'number given up', 'said no change'])
       expect(counts[what] ?? 0, what).toBeGreaterThan(0)
     expect(year.world.sandbox.sms.log.size).toBeGreaterThan(2 * plan.people)
   } finally {
