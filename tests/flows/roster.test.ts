@@ -16,10 +16,13 @@ import { createMessageWorld, type MessageWorld } from '../support/message-world.
 let entries: RosterContact[] = []
 let saved: Parameters<RosterPort['save']>[1][] = []
 let trouble: ProviderError | null = null
+/** The account that WeCom does not know. */
+let unknown = ''
 let reads = 0
 const roster: RosterPort = {
-  async contactsOf() {
+  async contactsOf(userid) {
     reads++
+    if (userid === unknown) throw new ProviderError('rejected', 'wecom', '60111')
     if (trouble) throw trouble
     return entries
   },
@@ -41,6 +44,7 @@ beforeEach(async () => {
   entries = []
   saved = []
   trouble = null
+  unknown = ''
   reads = 0
   named = await nameContact(world, { phone: '13900000201' })
   await world.db.update(employees).set({ userid: 'Lin' })
@@ -118,6 +122,22 @@ test('while WeCom is away nothing is lost, and nobody is asked again for hours',
   world.clock.advance(6 * HOUR)
   await check()
   expect((await conflicts()).employees).toHaveLength(1)
+})
+
+test.each([
+  ['Lin', 'Zhou'],
+  ['Zhou', 'Lin'],
+])('%s, whom WeCom does not know, holds up nobody else', async (absent, present) => {
+  unknown = absent
+  const { employeeId } = await nameContact(world, { phone: '13900000202' })
+  await world.db.update(employees).set({ userid: 'Zhou' }).where(eq(employees.id, employeeId))
+  entries = [other]
+  await check()
+  expect(reads).toBe(2)
+  const readable = present === 'Zhou' ? employeeId : named.employeeId
+  expect((await conflicts()).employees).toMatchObject([{ employeeId: readable }])
+  const rows = await world.db.select().from(rosterReadings)
+  expect(new Set(rows.map((row) => row.trouble))).toEqual(new Set(['60111', null]))
 })
 
 test('nothing of the roster is kept of whoever left', async () => {

@@ -33,3 +33,12 @@ test('where nothing differs it says so', async () => {
   desk.api.desk.sources.roster = { employees: [], nextCursor: null }
   await open().sees('花名册和这里的联络人没有不一致。')
 })
+
+test('a company with many differences is read page by page', async () => {
+  desk.api.desk.sources.roster.nextCursor = 'more'
+  const screen = open()
+  await screen.sees('李思远 SZ-002211')
+  screen.press('下一页')
+  await screen.sees('第 2 页')
+  expect(desk.api.requests.at(-1)?.path).toBe('/api/desk/roster-conflicts?cursor=more')
+})
