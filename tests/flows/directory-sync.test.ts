@@ -205,6 +205,18 @@ describe('leaving', () => {
   })
 })
 
+test('what a person said of leavers is not taken back by the clock that asks meanwhile', async () => {
+  crowd(60)
+  await sync()
+  const [someone] = await people()
+  for (const userid of [...wecom.members.keys()].slice(30)) wecom.members.delete(userid)
+  expect(await sync()).toMatchObject({ state: 'stopped' })
+  await requestSync(world, { askedBy: someone?.id ?? '', acceptLeavers: true })
+  await requestSync(world, { askedBy: null })
+  await syncDirectory(world)
+  expect(await latest()).toMatchObject({ state: 'done', counts: { left: 30 } })
+})
+
 describe('who is who', () => {
   test('an employee of the roster gets the account by 工号; a namesake without 工号 waits for a person', async () => {
     for (const [employeeNo, name] of [

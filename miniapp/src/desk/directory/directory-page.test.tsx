@@ -1,5 +1,5 @@
-import { cleanup } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { act, cleanup } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
   type DeskTest,
   openDeskPage,
@@ -14,6 +14,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   cleanup()
+  vi.useRealTimers()
   dropSession()
 })
 const open = () => openDeskPage(desk, <DirectoryPage />)
@@ -52,4 +53,35 @@ test('a company without the directory is told so, and has no button that does no
   const screen = open()
   await screen.sees('还没有接通企业微信通讯录')
   expect(screen.seen()).not.toContain('现在读一遍')
+})
+
+test('a press that did not get through is told, and can be made again', async () => {
+  const screen = open()
+  await screen.sees('现在读一遍')
+  desk.net.up = false
+  screen.press('现在读一遍')
+  await screen.sees('网络')
+  expect(asked()).toEqual([])
+  desk.net.up = true
+  screen.press('现在读一遍')
+  await screen.sees('几分钟内读完')
+})
+
+test('while it is read the page looks again by itself, and shows what was found', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const screen = open()
+  await screen.sees('现在读一遍')
+  screen.press('现在读一遍')
+  await screen.sees('几分钟内读完')
+  const { directory } = desk.api.desk.sources
+  const [reading, ...rest] = directory.syncs
+  const found = { members: 12_162, departments: 48 }
+  if (reading)
+    directory.syncs = [
+      { ...reading, state: 'done', endedAt: '2026-11-23T02:21:00Z', counts: found },
+      ...rest,
+    ]
+  act(() => vi.advanceTimersByTime(10_000))
+  await screen.sees('12,162 人')
+  await screen.offers('现在读一遍')
 })
