@@ -56,6 +56,8 @@ test.each([
   ['smsDailyBudget', 0, 6_000],
   ['smsDailyBudget', '7000', 6_000],
   ['coverageMust', 3, 1],
+  // the canary leaves at 10, and no SMS may leave before these hours begin
+  ['noticeFrom', 11, 8],
   ['askForm', 'letter', 'token'],
   ['askFormByCarrier', { CMCC: 'letter' }, {}],
   ['nonsense', 1, null],

@@ -10,6 +10,7 @@ import { saveSetting } from '../../api/_src/features/system/save-setting.ts'
 import { addMilliseconds, DAY, MINUTE, shanghaiInstant } from '../../api/_src/kernel/clock.ts'
 import { announce } from '../../api/_src/kernel/outbox.ts'
 import {
+  contactActivity,
   contacts,
   jobs,
   messages,
@@ -159,14 +160,52 @@ describe('the cycle that a company has set', () => {
   })
 })
 
-describe('a changed alert line', () => {
-  const save = async (key: SettingKey, value: unknown) => {
-    const before = (await world.settings.read(world.db))[key]
-    await saveSetting(world, { key, value, before, actorId: 'emp_admin' })
-    world.clock.advance(MINUTE)
-    await world.settle()
-  }
+const save = async (key: SettingKey, value: unknown) => {
+  const before = (await world.settings.read(world.db))[key]
+  await saveSetting(world, { key, value, before, actorId: 'emp_admin' })
+  world.clock.advance(MINUTE)
+  await world.settle()
+}
 
+test('how many contacts are wanted, once it is changed, decides anew about whoever has as many', async () => {
+  const departmentId = await addDepartment(world, '品质部')
+  await addHr(world, { userid: 'lin', departmentId })
+  const { employeeId, contactId } = await addCovered(world, {
+    departmentId,
+    row: { state: 'valid', proofKind: 'contact_code', proofAt: ago(10), dueOn: '2027-05-10' },
+  })
+  const row = { state: 'invalid', cause: 'dead', position: null } as const
+  const dead = await nameContact(world, { phone: '13800009013', row })
+  await world.db.update(contacts).set({ employeeId }).where(eq(contacts.id, dead.contactId))
+  await touchContact(world, contactId)
+  expect(await openAlerts(world)).toMatchObject([{ contactId: dead.contactId, reasons: ['dead'] }])
+  await save('coverageWanted', 1)
+  expect(await openAlerts(world)).toEqual([])
+  await save('coverageWanted', 2)
+  expect(await openAlerts(world)).toHaveLength(1)
+})
+
+test('counts of activity that the company no longer uses leave the scores', async () => {
+  await set({ useActivity: true })
+  const row = { state: 'valid', proofKind: 'contact_code', proofAt: ago(100) } as const
+  const { employeeId, contactId, phone } = await addCovered(world, { row })
+  await touchContact(world, contactId)
+  const without = (await scoreRow(world, contactId))?.tenths ?? 0
+  const at = world.clock.now()
+  await world.db.insert(contactActivity).values({
+    employeeId,
+    phoneHash: world.vault.hash('phone', phone),
+    interactions: 40,
+    asOf: '2026-11-22',
+    updatedAt: at,
+  })
+  await touchContact(world, contactId)
+  expect((await scoreRow(world, contactId))?.tenths).toBeGreaterThan(without)
+  await save('useActivity', false)
+  expect((await scoreRow(world, contactId))?.tenths).toBe(without)
+})
+
+describe('a changed alert line', () => {
   test('has those between the old and the new one judged anew, and takes it back', async () => {
     const departmentId = await addDepartment(world, '品质部')
     await addHr(world, { userid: 'lin', departmentId })

@@ -16,6 +16,8 @@ export type FakeMachine = {
   letters: DeadLetters['letters']
   settings: Settings
   history: SettingsView['history']
+  /** Where older changes of settings go on; null: these are all. */
+  older: string | null
   calendars: Calendars
 }
 
@@ -81,6 +83,7 @@ export function fakeMachine(): FakeMachine {
     ],
     calendars: fakeCalendars(),
     settings: settingsSchema.parse({ smsDailyBudget: 5000 }),
+    older: null,
     history: [
       {
         id: 1,
@@ -122,14 +125,15 @@ export function answerMachine(
   return { status: 200, body: { count: letters.length, letters, nextCursor: null } }
 }
 
-function viewSettings({ settings, history }: FakeMachine): SettingsView {
-  return { values: settings, history, nextCursor: null }
+function viewSettings({ settings, history, older }: FakeMachine): SettingsView {
+  return { values: settings, history, nextCursor: older }
 }
 
 function changeSetting(machine: FakeMachine, request: FakeRequest): FakeAnswer {
   const read = newSettingSchema.safeParse(request.body)
   if (!read.success) return refusal('invalid_input')
-  const { key, value } = read.data
+  const { key, value, before } = read.data
+  if (JSON.stringify(machine.settings[key]) !== JSON.stringify(before)) return refusal('lost_race')
   const parsed = settingsSchema.safeParse({ ...machine.settings, [key]: value })
   if (!parsed.success) return refusal('invalid_input')
   machine.settings = parsed.data
