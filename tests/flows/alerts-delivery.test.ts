@@ -182,6 +182,21 @@ describe('WeCom fails', () => {
     expect(await states()).toEqual(['sent'])
   })
 
+  it('uncertain at the end of the day: again only when work begins', async () => {
+    await addHr(world, { userid: 'lin', role: 'hr_lead' })
+    await at(shanghaiInstant('2026-11-23', 19.5))
+    world.wecomCards.script = ['lost']
+    await raise(1)
+    await pass()
+    expect(await states()).toEqual(['uncertain'])
+    await pass(HOUR)
+    expect(world.wecomCards.calls).toHaveLength(1)
+    await at(shanghaiInstant('2026-11-24', 9))
+    expect(world.wecomCards.calls).toHaveLength(2)
+    expect(world.wecomCards.accepted.size).toBe(1)
+    expect(await untold()).toBe(0)
+  })
+
   it('away for a day: what was raised meanwhile is all told, each once', async () => {
     await addHr(world, { userid: 'lin', role: 'hr_lead' })
     world.wecomCards.script = Array(500).fill('away')

@@ -19,8 +19,8 @@ const AGAIN_WITHIN = 4 * HOUR - 5 * MINUTE
 
 /**
  * Sends one delivery in working hours, else says until when it waits: by WeCom; where that refuses, or was away for two
- * hours, by e-mail; then by SMS (design §8). After an uncertain answer the byte-identical message goes again; of an
- * SMS the vendor is asked first. What is settled meanwhile, or whose recipient left, is dropped. Announces `delivery.sent`.
+ * hours, by e-mail; then by SMS (design §8). After an uncertain answer the byte-identical message goes again, a card in
+ * working hours too; of an SMS the vendor is asked first. What is settled meanwhile, or whose recipient left, is dropped. Announces `delivery.sent`.
  */
 export async function sendDelivery(
   core: Core & Ways,
@@ -38,7 +38,7 @@ export async function sendDelivery(
   if (!delivery.needed)
     return endDelivery(core.db, deliveryId, { state: 'dropped', why: 'settled', now })
   const opening = nextOpening(delivery.dueAt > now ? delivery.dueAt : now, cardHours)
-  if (opening > now && !again) return { postpone: opening }
+  if (opening > now && (!again || isToldByTask(delivery))) return { postpone: opening }
   if (again && delivery.channel === 'sms') return reconcileDelivery(core, delivery)
   if (again && isTooOld(delivery, now))
     return takeNextWay(core, delivery, { code: 'uncertain_too_long', now })
@@ -55,9 +55,14 @@ export async function sendDelivery(
   }
 }
 
-/** A card is told by its task id however late; of a digest WeCom would make a second one. */
-function isTooOld({ channel, kind, claimedAt }: DeliveryToSend, now: Date): boolean {
-  if (!claimedAt || (channel === 'wecom' && kind !== 'digest')) return false
+/** A card that arrived is known by its task id however late it goes again; of a digest WeCom would make a second one. */
+function isToldByTask({ channel, kind }: DeliveryToSend): boolean {
+  return channel === 'wecom' && kind !== 'digest'
+}
+
+function isTooOld(delivery: DeliveryToSend, now: Date): boolean {
+  const { claimedAt } = delivery
+  if (!claimedAt || isToldByTask(delivery)) return false
   return now.getTime() - claimedAt.getTime() > AGAIN_WITHIN
 }
 
