@@ -19,7 +19,7 @@ export const challenges = pgTable(
     contactId: text().notNull(),
     employeeId: text().notNull(),
     phoneHash: text().notNull(),
-    kind: text({ enum: ['first', 'renewal', 'drill'] }).notNull(),
+    kind: text({ enum: ['first', 'renewal'] }).notNull(),
     form: text({ enum: ['token', 'fixed', 'reply'] }).notNull(),
     /** `open` → `confirmed` | `declined` | `expired` (7 days without an answer) | `closed` (contact gone). */
     state: text({ enum: ['open', 'confirmed', 'declined', 'expired', 'closed'] }).notNull(),

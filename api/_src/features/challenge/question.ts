@@ -19,7 +19,7 @@ export type Question = {
   contactId: string
   employeeId: string
   phoneHash: string
-  kind: 'first' | 'renewal' | 'drill'
+  kind: 'first' | 'renewal'
   state: ChallengeState
   closesAt: Date | null
   answeredAt: Date | null

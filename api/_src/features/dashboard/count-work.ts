@@ -14,7 +14,7 @@ export async function countAnswers(db: Queryable, places: Places, now: Date): Pr
     from challenges q join employees e on e.id = q.employee_id
     where q.asked_at >= ${addMilliseconds(now, -97 * DAY).toISOString()}
       and q.asked_at < ${addMilliseconds(now, -7 * DAY).toISOString()}
-      and q.kind <> 'drill' and ${inPlaces(places, sql`e.department_id`)}`)
+      and ${inPlaces(places, sql`e.department_id`)}`)
   return rowsOf<Answers>(result)[0] ?? { answered: 0, asked: 0 }
 }
 

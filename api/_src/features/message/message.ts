@@ -15,8 +15,8 @@ export const messageKinds = [
 export type MessageKind = (typeof messageKinds)[number]
 
 /** The kinds that put or repeat a challenge's question. */
-export type QuestionKind = 'notice' | 'repeat' | 'renewal' | 'resend' | 'drill' | 'new_link'
-export type CodeKind = Exclude<MessageKind, QuestionKind>
+export type QuestionKind = 'notice' | 'repeat' | 'renewal' | 'resend' | 'new_link'
+export type CodeKind = Exclude<MessageKind, QuestionKind | 'drill'>
 
 export type MessageForm = 'token' | 'fixed' | 'reply'
 
