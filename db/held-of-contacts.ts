@@ -56,7 +56,7 @@ export const heldOfContacts: Readonly<Record<string, Held>> = {
   messages: {
     personal: { phone_hash: 'contact' },
     technical:
-      'id kind contact_id employee_id challenge_id code_id once asked ask_now form carrier state why out_id biz_id segments attempts due_at claimed_at sent_at reported_at err_code reported_code missed_queries last_query_at created_at',
+      'id kind contact_id employee_id challenge_id code_id drill_message_id once asked ask_now form carrier state why out_id biz_id segments attempts due_at claimed_at sent_at reported_at err_code reported_code missed_queries last_query_at created_at',
   },
   send_guards: {
     personal: { phone_hash: 'number' },

@@ -108,7 +108,7 @@ export const heldOfPeople: Readonly<Record<string, Held>> = {
   },
   drills: {
     technical:
-      'id name state once department_ids basis precision seed started_by started_at closed_by closed_at dial_seconds result_minutes',
+      'id name kind state once department_ids basis precision seed started_by started_at closed_by closed_at dial_seconds result_minutes',
   },
   drill_sites: {
     technical: 'drill_id site population drawn reached not_reached without_contact not_attempted',
@@ -116,6 +116,10 @@ export const heldOfPeople: Readonly<Record<string, Held>> = {
   drill_people: {
     technical:
       'id drill_id employee_id site position state reason without_contact held_by held_until opened_at dialled_at ended_at ended_by told_at',
+  },
+  drill_messages: {
+    technical:
+      'id drill_person_id contact_id employee_id token_hash sent_at answered_at created_at',
   },
   drill_calls: {
     technical: 'id drill_person_id contact_id actor_id outcome once at replaces_id applied_at',

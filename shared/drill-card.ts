@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { chosenReasons, drillPersonStates } from './drill.ts'
+import { drillPersonStates } from './drill.ts'
+import { chosenReasons } from './drill-reasons.ts'
 import { emergencyContactSchema } from './emergency.ts'
 
 /**

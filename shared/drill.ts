@@ -1,35 +1,23 @@
 import * as z from 'zod/mini'
+import { nonAttemptReasons } from './drill-reasons.ts'
 
 const drillStates = ['running', 'closed'] as const
+/** By telephone it is how many can be reached; by SMS only how many answer: a response rate, 回复率, and named so. */
+export const drillKinds = ['call', 'sms'] as const
+/** Somebody who is sent an SMS has so long to answer. */
+export const ANSWER_HOURS = 48
 
 /** What became of somebody in the sample. */
 export const drillPersonStates = ['waiting', 'reached', 'not_reached', 'not_attempted'] as const
 export type DrillPersonState = (typeof drillPersonStates)[number]
-
-/** Why somebody of the sample was not called; `no_time_left` is given by closing, `left` by leaving the company. */
-export const nonAttemptReasons = [
-  'left',
-  'on_leave',
-  'family_matter',
-  'no_time',
-  'no_time_left',
-] as const
-export type NonAttemptReason = (typeof nonAttemptReasons)[number]
-export const nonAttemptWords: Record<NonAttemptReason, string> = {
-  left: '已离职',
-  on_leave: '在休假',
-  family_matter: '家里有事，不便打',
-  no_time: '时间不够',
-  no_time_left: '结束时还没打',
-}
-/** What a caller may choose of these. */
-export const chosenReasons = ['left', 'on_leave', 'family_matter', 'no_time'] as const
 
 /** ± so many percentage points that a result may be wanted to. */
 export const drillPrecisions = [3, 5, 8, 10, 15, 20] as const
 const drillBases = ['company', 'site'] as const
 
 const aim = {
+  /** Absent: by telephone. */
+  kind: z.optional(z.enum(drillKinds)),
   /** ± percentage points at 95 %. */
   precision: z.literal(drillPrecisions, { error: '请选精度' }),
   /** What is known that precisely: the whole, or each site. */
@@ -60,8 +48,10 @@ const intervalSchema = z.object({ low: z.number(), high: z.number() })
 
 export const drillPlanSchema = z.object({
   population: z.number(),
-  /** How many people are called. */
+  /** How many people are called, or sent an SMS where they have a contact for it. */
   people: z.number(),
+  /** By SMS: how many a day leave for drills at most. Null: by telephone. */
+  smsADay: z.nullable(z.number()),
   sites: z.array(z.object({ site: z.string(), population: z.number(), size: z.number() })),
   /** If nine of ten can be reached, what the result will look like. */
   expected: z.nullable(intervalSchema),
@@ -71,11 +61,15 @@ export type DrillPlan = z.infer<typeof drillPlanSchema>
 const counts = {
   population: z.number(),
   drawn: z.number(),
-  /** Called with a result: reached and not reached. */
+  /** Called with a result, or sent an SMS: what the share is taken of. */
   attempted: z.number(),
+  /** By SMS: who answered. */
   reached: z.number(),
+  /** By SMS, of those attempted: who has not answered and has not had, or never had, the 48 hours. */
+  awaiting: z.number(),
   /** Of those who were not reached, how many had no contact that could be called. */
   withoutContact: z.number(),
+  /** Not called, or nothing sent, so far. */
   waiting: z.number(),
   notAttempted: z.number(),
 }
@@ -90,6 +84,7 @@ export type DrillSite = z.infer<typeof drillSiteSchema>
 export const drillSummarySchema = z.object({
   id: z.string(),
   name: z.string(),
+  kind: z.enum(drillKinds),
   state: z.enum(drillStates),
   startedAt: z.string(),
   startedBy: z.nullable(z.string()),
@@ -139,6 +134,8 @@ export const drillPersonSchema = z.object({
   reason: z.nullable(z.enum(nonAttemptReasons)),
   /** Calls so far. */
   calls: z.number(),
+  /** An SMS has left. */
+  sent: z.boolean(),
   /** Who has the card open now. */
   heldBy: z.nullable(z.string()),
   /** The caller can open the card now. */

@@ -15,6 +15,7 @@ import { securityHeaders } from './http/middleware/security-headers.ts'
 import { serverTime } from './http/middleware/server-time.ts'
 import { createNotFound } from './http/not-found.ts'
 import { createPages } from './http/pages/create-pages.ts'
+import { createDrillPages } from './http/pages/drill/create-drill-pages.ts'
 import { createJoinerPages } from './http/pages/joiner/create-joiner-pages.ts'
 import { contactQuestionRoutes } from './http/routes/contact-questions.ts'
 import { contactRoutes } from './http/routes/contacts.ts'
@@ -59,6 +60,7 @@ export function createApp(context: Context): Hono<AppEnv> {
   app.route('/api/openapi.json', openapiRoute(app, config.server.publicUrl))
   app.route('/c', createPages(context))
   app.route('/j', createJoinerPages(context))
+  app.route('/d', createDrillPages(context))
   return app
 }
 

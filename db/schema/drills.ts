@@ -10,6 +10,7 @@ import {
   smallint,
   text,
 } from 'drizzle-orm/pg-core'
+import { nonAttemptReasons } from '../../shared/drill-reasons.ts'
 import { instant } from '../columns.ts'
 
 /** A random sample of employees whose contacts are called to learn how many can be reached (design §10). */
@@ -18,6 +19,10 @@ export const drills = pgTable(
   {
     id: text().primaryKey(),
     name: text().notNull(),
+    /** By telephone from the card, or one SMS a person: the second is a response rate, nothing else. */
+    kind: text({ enum: ['call', 'sms'] })
+      .notNull()
+      .default('call'),
     state: text({ enum: ['running', 'closed'] }).notNull(),
     /** Whoever started it and their key: a repeat is the same drill. */
     once: text().notNull().unique(),
@@ -67,7 +72,7 @@ export const drillPeople = pgTable(
     position: integer().notNull(),
     /** waiting → reached | not_reached | not_attempted; a correction leads back while the drill runs. */
     state: text({ enum: ['waiting', 'reached', 'not_reached', 'not_attempted'] }).notNull(),
-    reason: text({ enum: ['left', 'on_leave', 'family_matter', 'no_time', 'no_time_left'] }),
+    reason: text({ enum: nonAttemptReasons }),
     /** There was nobody to call. */
     withoutContact: boolean().notNull().default(false),
     /** Who took the card last, and until when nobody else may; null: it is put down. */

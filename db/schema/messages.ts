@@ -35,6 +35,7 @@ export const messages = pgTable(
     employeeId: text().notNull(),
     challengeId: text(),
     codeId: text(),
+    drillMessageId: text(),
     phoneHash: text().notNull(),
     /** What this message is about, once: a job that runs twice queues it once (`chg_…:notice`, a code's id). */
     once: text().notNull().unique(),
@@ -71,6 +72,9 @@ export const messages = pgTable(
     createdAt: instant().notNull(),
   },
   (t) => [
+    uniqueIndex('messages_by_drill_message')
+      .on(t.drillMessageId)
+      .where(sql`${t.drillMessageId} is not null`),
     index('messages_by_contact').on(t.contactId, t.createdAt),
     // limits count what left, or may have left, for a number
     index('messages_by_hash').on(t.phoneHash, t.claimedAt),

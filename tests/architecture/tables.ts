@@ -65,6 +65,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   drill_sites: 'features/drill',
   drill_people: 'features/drill',
   drill_calls: 'features/drill',
+  drill_messages: 'features/drill',
   role_proposals: 'features/session',
   employee_terms: 'features/employee',
   employee_term_sources: 'features/employee',

@@ -40,6 +40,8 @@ describe('every address reaches its function', () => {
     ['/c', '/api'],
     ['/c/a1B2c3D4', '/api'],
     ['/c/a1B2c3D4/code', '/api'],
+    ['/d/a1B2c3D4', '/api'],
+    ['/d/a1B2c3D4/received', '/api'],
     ['/j', '/api'],
     ['/j/aB3dE5fG7hJ9kL2mN4pQ6rS8/new', '/api'],
     ['/', null],
@@ -75,12 +77,16 @@ describe('the H5 pages carry the same headers on Vercel as on our own server', (
     expect(compared.length).toBeGreaterThanOrEqual(4)
   })
 
-  test.each(['/c', '/c/a1B2c3D4', '/j', '/j/aB3dE5fG7hJ9kL2mN4pQ6rS8', '/api/contacts'])(
-    '%s keeps its own',
-    (address) => {
-      expect(headersOf(address)).toEqual([])
-    },
-  )
+  test.each([
+    '/c',
+    '/c/a1B2c3D4',
+    '/j',
+    '/j/aB3dE5fG7hJ9kL2mN4pQ6rS8',
+    '/d/a1B2c3D4',
+    '/api/contacts',
+  ])('%s keeps its own', (address) => {
+    expect(headersOf(address)).toEqual([])
+  })
 })
 
 describe('as Vercel builds them', () => {

@@ -1,17 +1,17 @@
 import { Hono } from 'hono'
 import { createPages } from '../../api/_src/http/pages/create-pages.ts'
+import { createDrillPages } from '../../api/_src/http/pages/drill/create-drill-pages.ts'
 import type { Core } from '../../api/_src/kernel/core.ts'
 
-/** The contact's pages where they are in the product, at /c, on a core without ports. */
+/** The contact's pages where they are in the product, at /c and /d, on a core without ports. */
 export function mountPages(core: Core): Hono {
-  const pages = createPages({
-    ...core,
-    config: {
-      company: { name: '远禾精密', landline: '0512-5550-0100', retentionDays: 30 },
-      server: { linkUrl: 'http://localhost', clientIpHeader: 'x-test-address' },
-    },
-  })
-  return new Hono().route('/c', pages)
+  const config = {
+    company: { name: '远禾精密', landline: '0512-5550-0100', retentionDays: 30 },
+    server: { linkUrl: 'http://localhost', clientIpHeader: 'x-test-address' },
+  }
+  const pages = createPages({ ...core, config })
+  const drillPages = createDrillPages({ ...core, config })
+  return new Hono().route('/c', pages).route('/d', drillPages)
 }
 
 export type Visit = {

@@ -2,6 +2,11 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Question } from '../../api/_src/features/challenge/question.ts'
+import {
+  drillAskPage,
+  drillOverPage,
+  drillThanksPage,
+} from '../../api/_src/http/pages/drill/views.ts'
 import { pageHeaders } from '../../api/_src/http/pages/page-headers.ts'
 import type { Place } from '../../api/_src/http/pages/places.ts'
 import { renderLink } from '../../api/_src/http/pages/render-link.ts'
@@ -114,6 +119,9 @@ export const gallery: Readonly<Record<string, () => Html>> = {
       ],
     }),
   'nothing-open': () => nothingOpenPage(site),
+  'drill-ask': () => drillAskPage(site, { link: 'a1B2c3D4', employee: '张敏' }),
+  'drill-thanks': () => drillThanksPage(site, { employee: '张敏' }),
+  'drill-over': () => drillOverPage(site),
 }
 
 /** Serves the gallery with the headers of the product: `GET /<name>`. */

@@ -11,6 +11,7 @@ import { retireLeaverContacts } from '../features/contact/retire-leaver-contacts
 import { purgeAddresses } from '../features/delivery/purge-addresses.ts'
 import { purgeDirectoryLeavers } from '../features/directory/purge-directory-leavers.ts'
 import { purgeReturnedLeaver } from '../features/directory/purge-returned-leaver.ts'
+import { purgeDrillMessages } from '../features/drill/purge-drill-messages.ts'
 import { purgeDrillPeople } from '../features/drill/purge-drill-people.ts'
 import { recordDrillLeaver } from '../features/drill/record-drill-leaver.ts'
 import { startService } from '../features/employee/start-service.ts'
@@ -86,6 +87,7 @@ export const lifeCycle = {
     purgeReadings,
     purgeQuestions,
     purgeMessages,
+    purgeDrillMessages,
     purgeNotes,
     purgeChangeNotes,
     purgeReasons,

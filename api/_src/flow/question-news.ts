@@ -4,6 +4,7 @@ import { issueChallenges } from '../features/challenge/issue-challenges.ts'
 import { recordAsked } from '../features/challenge/record-asked.ts'
 import { recordDelivered } from '../features/challenge/record-delivered.ts'
 import { applyNumberCheck } from '../features/contact/apply-number-check.ts'
+import { recordDrillSent } from '../features/drill/record-drill-sent.ts'
 import { findMessage } from '../features/message/message-queries.ts'
 import { queueMessage } from '../features/message/queue-message.ts'
 import { queueQuestions } from '../features/message/queue-questions.ts'
@@ -41,8 +42,11 @@ export async function askQuestions(
       })
 }
 
-export function noteAsked(flow: Flow, sent: readonly { messageId: string }[]): Promise<void> {
-  return recordAsked(flow, { messageIds: sent.map(({ messageId }) => messageId) })
+/** SMS left: their questions are asked, or the 48 hours of a drill begin. */
+export async function noteSent(flow: Flow, sent: readonly { messageId: string }[]): Promise<void> {
+  const messageIds = sent.map(({ messageId }) => messageId)
+  await recordAsked(flow, { messageIds })
+  await recordDrillSent(flow, { messageIds })
 }
 
 export function noteDelivered(flow: Flow, seen: readonly { messageId: string }[]): Promise<void> {

@@ -4,7 +4,6 @@ import { checkCanary } from '../features/canary/check-canary.ts'
 import { sendCanary } from '../features/canary/send-canary.ts'
 import { closeChallenges } from '../features/challenge/close-challenges.ts'
 import { issueChallenge } from '../features/challenge/issue-challenge.ts'
-import { issueSecrets } from '../features/challenge/issue-secrets.ts'
 import { pauseChallenge } from '../features/challenge/pause-challenge.ts'
 import { recordReply } from '../features/challenge/record-reply.ts'
 import { requestChange } from '../features/change-request/request-change.ts'
@@ -27,6 +26,7 @@ import { recordEmployeeTold } from '../features/emergency/record-employee-told.t
 import { closeFindings } from '../features/finding/close-findings.ts'
 import { undoClosedFindings } from '../features/finding/undo-closed-findings.ts'
 import { confirmReceipt } from '../features/message/confirm-receipt.ts'
+import { queueDrillMessages } from '../features/message/queue-drill-messages.ts'
 import { queueMessage } from '../features/message/queue-message.ts'
 import { resendMessage } from '../features/message/resend-message.ts'
 import { sendMessage } from '../features/message/send-message.ts'
@@ -54,13 +54,14 @@ import { judgeAgain } from './judge-again.ts'
 import { lifeCycle } from './life-cycle.ts'
 import {
   askQuestions,
-  noteAsked,
   noteDelivered,
+  noteSent,
   recheckFailed,
   resendQuestion,
 } from './question-news.ts'
 import type { Reactions } from './reaction.ts'
 import { signalSilence } from './signal.ts'
+import { issueMessageSecrets, writeDrill } from './sms-drill.ts'
 import { followDecision, takePlace, takePlaceAgain } from './take-place.ts'
 import { tell, tellFailed, tellOfQuestion, tellRevived, tellStopped } from './tell-employee.ts'
 
@@ -74,8 +75,10 @@ export const reactions: Reactions = {
     tellRevived,
   ],
   'challenge.issued': [(flow, issued) => askQuestions(flow, [issued])],
-  'message.queued': [(flow, { messageId }) => sendMessage(flow, { messageId, issueSecrets })],
-  'message.sent': [(flow, sent) => noteAsked(flow, [sent])],
+  'message.queued': [
+    (flow, { messageId }) => sendMessage(flow, { messageId, issueSecrets: issueMessageSecrets }),
+  ],
+  'message.sent': [(flow, sent) => noteSent(flow, [sent])],
   'message.delivered': [(flow, seen) => noteDelivered(flow, [seen])],
   'message.reported': [confirmReceipt],
   'message.failed': [recheckFailed, tellFailed],
@@ -147,6 +150,10 @@ export const reactions: Reactions = {
   // a drill called: what HR found out counts as a follow-up does, and the employee hears that it was a drill
   'drill.called': [applyDrillOutcome, endCalledQuestion],
   'drill.person_called': [notifyDrilledEmployee],
+  // a drill by SMS says who answers, and touches no question, contact or score
+  'drill.started': [writeDrill],
+  'drill.messages_issued': [queueDrillMessages],
+  'drill.person_written': [notifyDrilledEmployee],
 
   // in service a manager, else HR, decides whether the old contact makes room for the new one
   'contact.approval_needed': [requestChange],

@@ -22,6 +22,7 @@ import { planDeliveries } from '../features/delivery/plan-deliveries.ts'
 import { sweepDeliveries } from '../features/delivery/sweep-deliveries.ts'
 import { requestSync } from '../features/directory/request-sync.ts'
 import { closeForgottenCards } from '../features/drill/close-forgotten-cards.ts'
+import { sweepSmsDrills } from '../features/drill/sweep-sms-drills.ts'
 import { closeForgottenEmergencies } from '../features/emergency/close-forgotten-emergencies.ts'
 import { syncEmployeeTerms } from '../features/employee/sync-employee-terms.ts'
 import { purgeExports } from '../features/export/purge-exports.ts'
@@ -67,6 +68,7 @@ const sweepSteps: readonly Step[] = [
   planDeliveries,
   closeForgottenEmergencies,
   closeForgottenCards,
+  sweepSmsDrills,
   sweepChanges,
   checkCallbacks,
   checkSmsAccount,

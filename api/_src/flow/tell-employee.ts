@@ -33,10 +33,13 @@ export async function tellRevived(
   if (checked.revived) await tell('revived')(flow, checked, jobId)
 }
 
-/** A question that did not reach the handset; a code that did not is seen at once by who asked for it. */
+/**
+ * A question that did not reach the handset. A code that did not is seen at once by who asked for it, and that of a drill
+ * asks nothing.
+ */
 export async function tellFailed(flow: Flow, { messageId }: { messageId: string }): Promise<void> {
   const message = await findMessage(flow.db, messageId)
-  if (!message || message.asked) return
+  if (!message || message.asked || message.kind === 'drill') return
   // 空号 was told as such
   const state = await findContactState(flow.db, message.contactId)
   if (state !== 'pending' && state !== 'unanswered' && state !== 'due') return

@@ -3,7 +3,7 @@ import type { EventName, Events } from '../kernel/events.ts'
 import type { Flow } from './flow.ts'
 import { followDepartments } from './follow-directory.ts'
 import { judgeContacts, judgeEmployees, judgeSignalled } from './judge.ts'
-import { askChecked, askQuestions, noteAsked, noteDelivered } from './question-news.ts'
+import { askChecked, askQuestions, noteDelivered, noteSent } from './question-news.ts'
 
 /** All that follows many events of one kind, in a statement or two. What fails is tried again, each event alone. */
 type Together = {
@@ -18,7 +18,7 @@ type Together = {
 export const together: Together = {
   'contact.checked': askChecked,
   'challenge.issued': askQuestions,
-  'message.sent': noteAsked,
+  'message.sent': noteSent,
   'message.delivered': noteDelivered,
   'contact.touched': judgeContacts,
   'contact.signalled': judgeSignalled,

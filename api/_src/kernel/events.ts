@@ -112,6 +112,11 @@ export type Events = {
   'drill.called': { callId: number }
   /** Somebody's contacts were called in a drill: they hear of it, once. */
   'drill.person_called': { drillPersonId: string }
+  /** A drill by SMS: it is decided to whom the next of its sample are written, until nobody is left. */
+  'drill.started': { drillId: string }
+  'drill.messages_issued': { drillMessageIds: string[] }
+  /** The SMS to somebody's contact left: they hear that it was a drill, once. */
+  'drill.person_written': { drillPersonId: string }
   'alert.raised': { alertId: string }
   'alert.closed': { alertId: string }
   'delivery.queued': { deliveryId: string }

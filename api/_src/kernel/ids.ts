@@ -29,6 +29,7 @@ export const idPrefixes = {
   permit: 'prm',
   drill: 'drl',
   drillPerson: 'drp',
+  drillMessage: 'drm',
   roleProposal: 'rpr',
   apiKey: 'key',
   campaign: 'cmp',

@@ -20,7 +20,7 @@ export const drillRows: readonly AccessRow[] = [
   },
   {
     route: 'POST /api/desk/drill-plans',
-    make: () => ({ body: aim }),
+    make: () => ({ body: { ...aim, kind: 'sms' } }),
     cells: forRoles(mayRun, 'ok'),
   },
   { route: 'GET /api/desk/drills/:id', ...drill, cells: call },

@@ -3,12 +3,20 @@ import type { DrillCard } from '../../../shared/drill-card.ts'
 import { fakeEmployee } from './fake-alerts.ts'
 import { fakeEmergency } from './fake-emergency.ts'
 
-const none = { attempted: 0, reached: 0, withoutContact: 0, notAttempted: 0, interval: null }
+const none = {
+  attempted: 0,
+  reached: 0,
+  awaiting: 0,
+  withoutContact: 0,
+  notAttempted: 0,
+  interval: null,
+}
 
 export function fakeDrill(part: Partial<Drill> = {}): Drill {
   return {
     id: 'drl_1',
     name: '2026 年下半年演练',
+    kind: 'call',
     state: 'running',
     startedAt: '2026-11-20T01:00:00Z',
     startedBy: '林晓',
@@ -19,6 +27,7 @@ export function fakeDrill(part: Partial<Drill> = {}): Drill {
     drawn: 104,
     attempted: 67,
     reached: 57,
+    awaiting: 0,
     withoutContact: 2,
     waiting: 32,
     notAttempted: 5,
@@ -29,6 +38,7 @@ export function fakeDrill(part: Partial<Drill> = {}): Drill {
         drawn: 56,
         attempted: 52,
         reached: 46,
+        awaiting: 0,
         withoutContact: 1,
         waiting: 0,
         notAttempted: 4,
@@ -40,6 +50,7 @@ export function fakeDrill(part: Partial<Drill> = {}): Drill {
         drawn: 36,
         attempted: 6,
         reached: 4,
+        awaiting: 0,
         withoutContact: 0,
         waiting: 29,
         notAttempted: 1,
@@ -71,6 +82,7 @@ export function fakePlan(): DrillPlan {
   return {
     population: 3120,
     people: 104,
+    smsADay: null,
     sites: [
       { site: '苏州基地', population: 1840, size: 56 },
       { site: '合肥基地', population: 1180, size: 36 },
@@ -91,6 +103,7 @@ export function fakeDrillPeople(): DrillPerson[] {
     state: 'waiting',
     reason: null,
     calls: place === 2 ? 1 : 0,
+    sent: false,
     heldBy: place === 1 ? '何琴' : null,
     mayOpen: place !== 1,
   }))

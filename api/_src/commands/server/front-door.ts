@@ -20,6 +20,8 @@ export function createFrontDoor(app: App, h5Dir: string, before?: MiddlewareHand
   door.all('/c', (c) => product(c.req.raw, c.env))
   door.all('/j', (c) => product(c.req.raw, c.env))
   door.all('/j/*', (c) => product(c.req.raw, c.env))
+  door.all('/d', (c) => product(c.req.raw, c.env))
+  door.all('/d/*', (c) => product(c.req.raw, c.env))
   door.route('/', h5Pages(h5Dir))
   door.notFound((c) => product(c.req.raw, c.env))
   return door

@@ -5,13 +5,18 @@ import { shareInterval } from './interval.ts'
 
 type Counts = Omit<DrillSite, 'site' | 'interval'>
 
-/** What a site has come to; who was not called stands apart and never counts as reached or not. */
+/**
+ * What a site has come to; who was not called, or sent nothing, stands apart and never counts as reached or not. Whoever was
+ * sent an SMS counts from then on, answered or not: the share of those who answer early would be better than the truth.
+ */
 export function countsOf(site: SiteCount): Counts {
   const { population, drawn, reached, notReached, withoutContact, reasons } = site
-  const attempted = reached + notReached
-  const notAttempted = Object.values(reasons).reduce((sum, count) => sum + count, 0)
+  const cut = reasons.not_waited ?? 0
+  const awaiting = site.awaiting + cut
+  const attempted = reached + notReached + awaiting
+  const notAttempted = Object.values(reasons).reduce((sum, count) => sum + count, 0) - cut
   const waiting = drawn - attempted - notAttempted
-  return { population, drawn, attempted, reached, withoutContact, waiting, notAttempted }
+  return { population, drawn, attempted, reached, awaiting, withoutContact, waiting, notAttempted }
 }
 
 /** All sites together. */
@@ -21,6 +26,7 @@ export function sumOf(sites: readonly SiteCount[]): Counts {
     drawn: 0,
     attempted: 0,
     reached: 0,
+    awaiting: 0,
     withoutContact: 0,
     waiting: 0,
     notAttempted: 0,
@@ -41,15 +47,14 @@ export function siteOf(site: SiteCount): DrillSite {
 /** The whole, each site weighing its people. */
 export function resultOf(sites: readonly SiteCount[]): Drill['result'] {
   return estimateShare(
-    sites.map(({ population, reached, notReached }) => ({
-      population,
-      reached,
-      called: reached + notReached,
-    })),
+    sites.map((site) => {
+      const { population, reached, attempted: called } = countsOf(site)
+      return { population, reached, called }
+    }),
   )
 }
 
-/** Why people were not called, the most frequent first. */
+/** Why people were not called or sent nothing, the most frequent first; who was sent an SMS is none of them. */
 export function reasonsOf(sites: readonly SiteCount[]): Drill['reasons'] {
   const sums = new Map<Drill['reasons'][number]['reason'], number>()
   for (const { reasons } of sites)
@@ -58,6 +63,7 @@ export function reasonsOf(sites: readonly SiteCount[]): Drill['reasons'] {
       number,
     ][])
       sums.set(reason, (sums.get(reason) ?? 0) + count)
+  sums.delete('not_waited')
   return [...sums]
     .map(([reason, count]) => ({ reason, count }))
     .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1))

@@ -1,16 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { AppError } from '../../kernel/app-error.ts'
-import { writeAudit } from '../../kernel/audit.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { rowsOf } from '../../kernel/rows.ts'
 import type { Scope } from '../../kernel/scope.ts'
-import { isOpenCall, mayClose, standing } from './drill.ts'
-import { medianTimes, reaches, siteCounts } from './drill-queries.ts'
-import { putDown } from './put-down.ts'
+import { isOpenCall, mayClose } from './drill.ts'
+import { reaches } from './drill-queries.ts'
+import { endDrill } from './end-drill.ts'
 
 /**
- * Ends a drill for good: who was called without success is not reached, who was not called at all stands apart, and what
- * each site came to is kept in numbers, whatever is forgotten later. Audited. Closing twice changes nothing. Throws
+ * Ends a drill for good, as `endDrill` says. Closing twice changes nothing. Throws
  * AppError `not_found` (none, or not of the caller's), `forbidden` (another one started it; the HR lead may) and `not_now`
  * while a call has no result.
  */
@@ -27,20 +25,7 @@ export function closeDrill(
     if (!mayClose(drill.startedBy, { scope, callerId: closerId })) throw new AppError('forbidden')
     if (drill.state === 'closed') return
     await refuseOpenCalls(t, drillId)
-    const now = t.now.toISOString()
-    await t.tx.execute(sql`
-      update drill_people p set ended_at = ${now},
-        state = case when called.results > 0 then 'not_reached' else 'not_attempted' end,
-        reason = case when called.results > 0 then null else 'no_time_left' end
-      from (select p.id, (select count(*) from drill_calls c where c.drill_person_id = p.id
-          and c.outcome <> 'dialled' and ${standing(sql`c.id`)}) as results
-        from drill_people p where p.drill_id = ${drillId} and p.state = 'waiting') called
-      where p.id = called.id`)
-    await putDown(t, sql`drill_id = ${drillId}`)
-    await freeze(t, drillId)
-    await t.tx.execute(sql`
-      update drills set state = 'closed', closed_at = ${now}, closed_by = ${closerId} where id = ${drillId}`)
-    await writeAudit(t.tx, t.now, { actorId: closerId, action: 'drill.closed', subject: drillId })
+    await endDrill(t, { drillId, closerId })
   })
 }
 
@@ -51,12 +36,4 @@ async function refuseOpenCalls({ tx }: TxCore, drillId: string): Promise<void> {
   const count = rowsOf<{ count: number }>(result)[0]?.count ?? 0
   if (count > 0)
     throw new AppError('not_now', { sentence: `还有 ${count} 通电话没有记结果，请先记下来。` })
-}
-
-async function freeze({ tx }: TxCore, drillId: string): Promise<void> {
-  await tx.execute(sql`
-    update drill_sites s set (reached, not_reached, without_contact, not_attempted) = (${siteCounts})
-    where s.drill_id = ${drillId}`)
-  await tx.execute(sql`
-    update drills set (dial_seconds, result_minutes) = (${medianTimes(drillId)}) where id = ${drillId}`)
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
-import type { DrillSummary, NonAttemptReason } from '../../../../shared/drill.ts'
+import type { DrillSummary } from '../../../../shared/drill.ts'
+import type { NonAttemptReason } from '../../../../shared/drill-reasons.ts'
 import { arrayOf, rowsOf, toDate } from '../../kernel/rows.ts'
 import { inScope, type Scope } from '../../kernel/scope.ts'
 
@@ -20,7 +21,9 @@ export type SiteCount = {
   reached: number
   notReached: number
   withoutContact: number
-  /** Who was not called, by reason. */
+  /** Sent an SMS, and neither answered nor over. */
+  awaiting: number
+  /** Who was not called, or sent nothing, by reason. */
   reasons: Partial<Record<NonAttemptReason, number>>
 }
 
@@ -53,13 +56,16 @@ export async function countSites(q: Queryable, drillIds: readonly string[]): Pro
     select s.drill_id as "drillId", s.site, s.population, s.drawn,
       coalesce(s.reached, n.reached, 0) as reached, coalesce(s.not_reached, n.not_reached, 0) as "notReached",
       coalesce(s.without_contact, n.without_contact, 0) as "withoutContact",
-      coalesce(s.not_attempted, n.reasons, '{}') as reasons
+      coalesce(s.not_attempted, n.reasons, '{}') as reasons,
+      case when s.reached is null then (select count(*)::int from drill_people p
+        join drill_messages m on m.drill_person_id = p.id and m.sent_at is not null
+        where p.drill_id = s.drill_id and p.site = s.site and p.state = 'waiting') else 0 end as awaiting
     from drill_sites s left join lateral (${siteCounts}) n on s.reached is null
     where s.drill_id = any(${arrayOf(drillIds)}::text[]) order by s.site`)
   return rowsOf(result)
 }
 
-export type DrillRow = Pick<DrillSummary, 'id' | 'name' | 'state' | 'startedBy'> & {
+export type DrillRow = Pick<DrillSummary, 'id' | 'name' | 'kind' | 'state' | 'startedBy'> & {
   startedAt: string
   closedAt: string | null
   precision: number
@@ -72,7 +78,7 @@ export type DrillRow = Pick<DrillSummary, 'id' | 'name' | 'state' | 'startedBy'>
 /** Drills that fit, the newest first. */
 export async function findDrills(q: Queryable, where: SQL): Promise<DrillRow[]> {
   const result = await q.execute(sql`
-    select d.id, d.name, d.state, s.name as "startedBy", d.started_at as "startedAt", d.closed_at as "closedAt",
+    select d.id, d.name, d.kind, d.state, s.name as "startedBy", d.started_at as "startedAt", d.closed_at as "closedAt",
       d.precision, d.basis, d.started_by as "starterId", d.dial_seconds as "dialSeconds", d.result_minutes as "resultMinutes"
     from drills d left join employees s on s.id = d.started_by
     where ${where} order by d.started_at desc, d.id desc limit 50`)

@@ -64,10 +64,13 @@ async function select(t: TxCore, { callerId, scope }: Caller, rest: SQL): Promis
   return rowsOf<Found>(result)
 }
 
-/** Whoever closes the drill waits until this is done, and it does not begin once that is. */
+/** Of a drill by telephone: whoever closes it waits until this is done, and it does not begin once that is. */
 export async function holdDrill({ tx }: TxCore, drillId: SQL): Promise<void> {
-  const result = await tx.execute(sql`select state from drills where id = ${drillId} for share`)
-  const [drill] = rowsOf<{ state: string }>(result)
+  const result = await tx.execute(
+    sql`select state, kind from drills where id = ${drillId} for share`,
+  )
+  const [drill] = rowsOf<{ state: string; kind: string }>(result)
   if (!drill) throw new AppError('not_found')
+  if (drill.kind !== 'call') throw new AppError('not_now', { sentence: '这次演练发短信，不打电话' })
   if (drill.state !== 'running') throw new AppError('not_now', { sentence: '这次演练已经结束' })
 }

@@ -1,6 +1,7 @@
 import type { DrillAim, DrillPlan } from '../../../../shared/drill.ts'
 import type { Core } from '../../kernel/core.ts'
 import type { Scope } from '../../kernel/scope.ts'
+import { drillShare } from '../../kernel/sms-budget.ts'
 import { allotSample } from './allot.ts'
 import { estimateShare } from './estimate.ts'
 import { countStrata, findDepartments } from './find-strata.ts'
@@ -16,6 +17,7 @@ export async function planDrill(
   core: Core,
   { scope, ...aim }: DrillAim & { scope: Scope },
 ): Promise<DrillPlan> {
+  const { smsDailyBudget } = await core.settings.read(core.db)
   const departmentIds = await findDepartments(core.db, scope, aim.departmentId)
   const strata = await countStrata(core.db, departmentIds)
   const sizes = allotSample(
@@ -29,6 +31,7 @@ export async function planDrill(
   return {
     population: sites.reduce((sum, { population }) => sum + population, 0),
     people: sites.reduce((sum, { size }) => sum + size, 0),
+    smsADay: aim.kind === 'sms' ? drillShare(smsDailyBudget) : null,
     sites,
     expected: example?.interval ?? null,
   }

@@ -11,6 +11,7 @@ export async function purgeDrillPeople(
     with gone as (
       delete from drill_people p using drills d
       where d.id = p.drill_id and d.state = 'closed' and p.employee_id = any(${arrayOf(employeeIds)}::text[])
-      returning p.id)
+      returning p.id),
+    written as (delete from drill_messages m using gone where m.drill_person_id = gone.id)
     delete from drill_calls c using gone where c.drill_person_id = gone.id`)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { NonAttemptReason } from '../../../../shared/drill.ts'
+import type { NonAttemptReason } from '../../../../shared/drill-reasons.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import { type Core, inTransaction } from '../../kernel/core.ts'
 import { rowsOf } from '../../kernel/rows.ts'

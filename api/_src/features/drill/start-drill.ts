@@ -5,6 +5,7 @@ import { AppError } from '../../kernel/app-error.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import { type Core, inTransaction, type TxCore } from '../../kernel/core.ts'
 import { newId } from '../../kernel/ids.ts'
+import { announce } from '../../kernel/outbox.ts'
 import { randomString } from '../../kernel/random.ts'
 import type { Scope } from '../../kernel/scope.ts'
 import { allotSample, interleave } from './allot.ts'
@@ -25,7 +26,7 @@ type Start = NewDrill & {
 
 /**
  * Draws a stratified random sample of everybody who works here now, each as likely as every other at their site, and
- * opens it for calling (design §10). The populations stay as they are at this moment; seed and populations give the same
+ * opens it for calling, or announces that it is to be written to (design §10). The populations stay as they are at this moment; seed and populations give the same
  * sample again. Audited. Throws AppError `not_found` (a department that is not the starter's), `nothing_to_do` (nobody
  * there) and `idempotency_key_reused`.
  */
@@ -39,11 +40,12 @@ export function startDrill(core: Core, start: Start): Promise<{ drillId: string 
     const strata = await readStrata(t.tx, departmentIds)
     if (strata.length === 0) throw new AppError('nothing_to_do')
     const drillId = newId('drill', t.now)
-    const { name, basis, precision, once, starterId } = start
+    const { name, kind = 'call', basis, precision, once, starterId } = start
     const seed = randomString(t.random, 32)
     await t.tx.insert(drills).values({
       id: drillId,
       name,
+      kind,
       state: 'running',
       once,
       departmentIds,
@@ -58,8 +60,9 @@ export function startDrill(core: Core, start: Start): Promise<{ drillId: string 
       actorId: starterId,
       action: 'drill.started',
       subject: drillId,
-      details: { people: drawn, precision, basis },
+      details: { people: drawn, precision, basis, kind },
     })
+    if (kind === 'sms') await announce(t.tx, t.now, 'drill.started', { drillId })
     return { drillId }
   })
 }
@@ -106,12 +109,13 @@ type Content = Pick<typeof drills.$inferSelect, 'name' | 'basis' | 'precision' |
 
 async function findEarlier(
   { tx }: TxCore,
-  start: Content & Pick<Start, 'once'>,
+  start: Content & Pick<Start, 'once' | 'kind'>,
 ): Promise<string | null> {
   const [row] = await tx.select().from(drills).where(eq(drills.once, start.once))
   if (!row) return null
   const isSame =
     row.name === start.name &&
+    row.kind === (start.kind ?? 'call') &&
     row.basis === start.basis &&
     row.precision === start.precision &&
     // sets: what is below a department comes in no order of its own

@@ -1,10 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../db/client.ts'
 import type { EmergencyOutcome } from '../../../../shared/emergency.ts'
-import { rowsOf, toBuffer, toDate } from '../../kernel/rows.ts'
+import { arrayOf, rowsOf, toBuffer, toDate } from '../../kernel/rows.ts'
 import type { CallFacts } from './order.ts'
 
 type ContactOnCard = CallFacts & {
+  employeeId: string
+  channel: 'mobile' | 'other'
   relation: string
   nameSealed: Buffer
   phoneSealed: Buffer
@@ -22,13 +24,13 @@ type ContactRow = Omit<
   lastCallAt: unknown
 }
 
-/** All live contacts of an employee, and the dead numbers, with what decides their order. */
-export async function findContactsOnCard(
+/** All live contacts of employees, and the dead numbers, with what decides their order. */
+export async function listContactsOnCards(
   db: Queryable,
-  employeeId: string,
+  employeeIds: readonly string[],
 ): Promise<ContactOnCard[]> {
   const result = await db.execute(sql`
-    select c.id, c.state, c.cause, c.position, c.relation, c.proof_at as "proofAt",
+    select c.id, c.employee_id as "employeeId", c.channel, c.state, c.cause, c.position, c.relation, c.proof_at as "proofAt",
       c.screen_proof_at as "screenProofAt", c.name_sealed as "nameSealed", c.phone_sealed as "phoneSealed",
       (c.shared or exists (select 1 from employee_numbers n
         where n.employee_id = c.employee_id and n.phone_hash = c.phone_hash)) as shared,
@@ -48,7 +50,7 @@ export async function findContactsOnCard(
           and not exists (select 1 from drill_calls later where later.replaces_id = o.id)
         order by o.id desc limit 1)
       order by at desc limit 1) call on true
-    where c.employee_id = ${employeeId} and c.state <> 'retired'
+    where c.employee_id = any(${arrayOf(employeeIds)}::text[]) and c.state <> 'retired'
       and (c.state <> 'invalid' or c.cause = 'dead')`)
   return rowsOf<ContactRow>(result).map(({ lastOutcome, lastCallAt, ...row }) => {
     const at = toDate(lastCallAt)

@@ -1,6 +1,6 @@
 import type { EmergencyContact } from '../../../../shared/emergency.ts'
 import type { Core } from '../../kernel/core.ts'
-import { findContactsOnCard } from './emergency-queries.ts'
+import { listContactsOnCards } from './emergency-queries.ts'
 import { orderCalls } from './order.ts'
 
 type Outcome = EmergencyContact['outcomes'][number] & { contactId: string }
@@ -14,7 +14,7 @@ export async function listCardContacts(
   { employeeId, outcomes }: { employeeId: string; outcomes: readonly Outcome[] },
 ): Promise<EmergencyContact[]> {
   const { vault } = core
-  const contacts = await findContactsOnCard(core.db, employeeId)
+  const contacts = await listContactsOnCards(core.db, [employeeId])
   const byId = new Map(contacts.map((contact) => [contact.id, contact]))
   return orderCalls(contacts, core.clock.now()).flatMap(({ id, standing, note }) => {
     const contact = byId.get(id)

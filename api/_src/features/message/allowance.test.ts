@@ -19,6 +19,7 @@ function facts(change: Partial<SendFacts> = {}): SendFacts {
     ownSubmit: true,
     employeeLeft: false,
     contactState: 'pending',
+    drillOpen: null,
     question: 'open',
     numberStatus: 'normal',
     numberStopped: false,
@@ -57,6 +58,7 @@ const anyFacts: fc.Arbitrary<SendFacts> = fc.record({
     'invalid',
     'retired',
   ),
+  drillOpen: fc.constantFrom(true, false, null),
   question: fc.constantFrom('open', 'confirmed', 'declined', 'expired', 'closed', null),
   numberStatus: fc.constantFrom('normal', 'suspended', 'vacant', 'off', 'unknown', null),
   numberStopped: fc.boolean(),
@@ -101,6 +103,26 @@ describe('no SMS, ever (design §4.4)', () => {
           expect(may).toBe('never')
       }),
     )
+  })
+
+  it('that of a drill goes only to who agreed to be a contact, and only while the drill runs', () => {
+    const drill = { kind: 'drill', question: null, contactState: 'valid', drillOpen: true } as const
+    expect(allowance(facts(drill), MONDAY_10)).toEqual({ may: 'ok' })
+    expect(allowance(facts({ ...drill, contactState: 'due' }), MONDAY_10)).toEqual({ may: 'ok' })
+    for (const contactState of ['pending', 'unanswered'] as const)
+      expect(allowance(facts({ ...drill, contactState }), MONDAY_10)).toEqual({
+        may: 'never',
+        why: 'contact_gone',
+      })
+    for (const drillOpen of [false, null])
+      expect(allowance(facts({ ...drill, drillOpen }), MONDAY_10)).toEqual({
+        may: 'never',
+        why: 'drill_over',
+      })
+    expect(allowance(facts({ ...drill, pairRefused: true }), MONDAY_10)).toEqual({
+      may: 'never',
+      why: 'pair_refused',
+    })
   })
 
   it('a code that could not leave for 10 minutes never leaves', () => {

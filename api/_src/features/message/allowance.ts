@@ -23,6 +23,8 @@ export type SendFacts = {
   ownSubmit: boolean
   employeeLeft: boolean
   contactState: ContactState
+  /** Of a drill: it runs, and this person's SMS is still to come. Null: of no drill. */
+  drillOpen: boolean | null
   question: 'open' | 'confirmed' | 'declined' | 'expired' | 'closed' | null
   numberStatus: CarrierStatus | null
   numberStopped: boolean
@@ -52,6 +54,7 @@ export type NeverWhy =
   | 'expired'
   | 'too_late'
   | 'just_sent'
+  | 'drill_over'
 export type LaterWhy =
   | 'hours'
   | 'pair_day'
@@ -102,12 +105,19 @@ function neverWhy(facts: SendFacts, now: Date): NeverWhy | null {
   // these two speak of the number or of an answer already given, not of an open question
   if (kind === 'withdraw_code' || kind === 'lookup_code') return null
   if (facts.pairRefused) return 'pair_refused'
+  if (kind === 'drill') return drillNever(facts)
   if (question === 'declined' || question === 'closed') return 'answered'
   // after a yes the contact may still ask for a link back to their answer
   if (question === 'confirmed' && kind !== 'new_link') return 'answered'
   // after seven days the contact may still ask; we ourselves stay silent
   if (question === 'expired' && !isAsked(kind)) return 'expired'
   return null
+}
+
+/** Only who agreed to be a contact is written to without a question, and only while the drill runs. */
+function drillNever({ contactState, drillOpen }: SendFacts): NeverWhy | null {
+  if (contactState !== 'valid' && contactState !== 'due') return 'contact_gone'
+  return drillOpen ? null : 'drill_over'
 }
 
 function waits(facts: SendFacts, now: Date): { at: Date; why: LaterWhy }[] {
@@ -129,7 +139,8 @@ function waits(facts: SendFacts, now: Date): { at: Date; why: LaterWhy }[] {
     return oldest ? [{ at: addMilliseconds(oldest, within), why }] : []
   })
   if (!asked && facts.pausedUntil) found.push({ at: facts.pausedUntil, why: 'paused' })
-  if (!budgetAllows(facts.sentToday, facts.dailyBudget, asked))
+  const use = asked ? 'asked' : facts.kind === 'drill' ? 'drill' : 'question'
+  if (!budgetAllows(facts.sentToday, facts.dailyBudget, use))
     found.push({ at: shanghaiInstant(nextDate(shanghaiDate(now)), 0), why: 'budget' })
   return found
 }

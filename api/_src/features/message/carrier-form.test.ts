@@ -38,9 +38,14 @@ describe('the daily budget', () => {
   })
 
   it('holds back what nobody asked for, and never a code that somebody waits for', () => {
-    expect(budgetAllows(999, 1000, false)).toBe(true)
-    expect(budgetAllows(1000, 1000, false)).toBe(false)
-    expect(budgetAllows(1000, 1000, true)).toBe(true)
-    expect(budgetAllows(5000, 1000, true)).toBe(true)
+    expect(budgetAllows(999, 1000, 'question')).toBe(true)
+    expect(budgetAllows(1000, 1000, 'question')).toBe(false)
+    expect(budgetAllows(1000, 1000, 'asked')).toBe(true)
+    expect(budgetAllows(5000, 1000, 'asked')).toBe(true)
+  })
+
+  it('leaves half of the day to questions, however large a drill is', () => {
+    expect(budgetAllows(499, 1000, 'drill')).toBe(true)
+    expect(budgetAllows(500, 1000, 'drill')).toBe(false)
   })
 })

@@ -11,7 +11,7 @@ import { NAMELESS, nameForSms } from './texts.ts'
 
 /**
  * Makes what only this SMS may know, after the claim: the token of a link, a code. Null = nothing should be
- * said any more. The challenge feature's `issueSecrets`; flow hands it in.
+ * said any more. The challenge feature's or the drill feature's; flow hands them in as one.
  */
 export type IssueSecrets = (
   t: Pick<TxCore, 'random' | 'vault' | 'now'> & { tx: Queryable },
@@ -19,6 +19,7 @@ export type IssueSecrets = (
     messageId: string
     challengeId: string | null
     codeId: string | null
+    drillMessageId: string | null
     needsLink: boolean
   },
 ) => Promise<{ link: string | null; code: string | null } | null>
@@ -79,6 +80,7 @@ async function mint(
         messageId: message.id,
         challengeId: message.challengeId,
         codeId: message.codeId,
+        drillMessageId: message.drillMessageId,
         needsLink: secret === 'link',
       },
     )

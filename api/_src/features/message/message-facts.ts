@@ -18,6 +18,7 @@ export type MessageToSend = {
   state: string
   challengeId: string | null
   codeId: string | null
+  drillMessageId: string | null
   phoneHash: string
   phoneSealed: Buffer
   /** The employee's name, or null once the vendor refused it. */
@@ -42,11 +43,15 @@ export async function findMessageToSend(
   const today = shanghaiDate(now)
   const dayAgo = addMilliseconds(now, -DAY - HOUR).toISOString()
   const result = await q.execute(sql`
-    select m.kind, m.state, m.form, m.challenge_id, m.code_id, m.phone_hash, m.attempts, m.why, m.created_at,
+    select m.kind, m.state, m.form, m.challenge_id, m.code_id, m.drill_message_id, m.phone_hash, m.attempts, m.why, m.created_at,
       c.phone_sealed, c.state as contact_state, e.name, e.status as employee_status,
       m.ask_now or (c.ask_now and m.kind = 'notice') as ask_now,
       c.source in ('employee', 'onboarding') as own_submit,
       case when h.paused_at is null or m.asked then h.state else 'closed' end as question, h.form as question_form, h.extend_code,
+      case when m.drill_message_id is not null then exists (select 1 from drill_messages x
+        join drill_people p on p.id = x.drill_person_id and p.state = 'waiting'
+        join drills r on r.id = p.drill_id and r.state = 'running'
+        where x.id = m.drill_message_id) end as drill_open,
       n.status as number_status, n.stopped_at is not null as stopped, n.carrier, f.form as carrier_form,
       ${pairRefused(sql`m.employee_id`, sql`m.phone_hash`)} as pair_refused,
       ${unaskedTimes(sql`m.phone_hash`, sql`m.employee_id`, now)} as unasked,
@@ -75,6 +80,7 @@ export async function findMessageToSend(
     state: row.state,
     challengeId: row.challenge_id,
     codeId: row.code_id,
+    drillMessageId: row.drill_message_id,
     phoneHash: row.phone_hash,
     phoneSealed: toBuffer(row.phone_sealed),
     name: row.why === 'name_refused' ? null : row.name,
@@ -92,6 +98,7 @@ export async function findMessageToSend(
       employeeLeft: row.employee_status === 'left',
       contactState: row.contact_state,
       question: row.question,
+      drillOpen: row.drill_open,
       numberStatus: row.number_status,
       numberStopped: row.stopped,
       pairRefused: row.pair_refused,
@@ -112,6 +119,7 @@ type Row = {
   form: MessageForm | null
   challenge_id: string | null
   code_id: string | null
+  drill_message_id: string | null
   phone_hash: string
   attempts: number
   why: string | null
@@ -123,6 +131,7 @@ type Row = {
   ask_now: boolean
   own_submit: boolean
   question: SendFacts['question']
+  drill_open: boolean | null
   question_form: MessageForm | null
   extend_code: string | null
   number_status: CarrierStatus | null

@@ -85,6 +85,7 @@ export type EndWhy =
   | 'expired'
   | 'too_late'
   | 'just_sent'
+  | 'drill_over'
   | 'limit'
   | 'illegal_number'
   | 'blacklisted'

@@ -39,6 +39,7 @@ export async function findNextAskTime(core: Core, contactId: string): Promise<Da
       ownSubmit: true,
       employeeLeft: false,
       contactState: 'pending',
+      drillOpen: null,
       question: 'open',
       numberStatus: null,
       numberStopped: false,

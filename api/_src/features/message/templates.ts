@@ -51,7 +51,10 @@ export function templateDefinitions(linkBase: string): Record<SmsTemplate, Templ
     renewal_fixed: notice(`${again}，请填本机号码确认或拒绝 ${page}`, named),
     renewal_reply: notice(`${again}。同意请回复1，不认识请回复2。`, named),
     new_link: notice(`${name}将您设为紧急联络人，这是您的新链接，请确认或拒绝 ${link}`, linked),
-    drill: notice(`${name}所在公司正在做紧急联络演练，收到请打开链接 ${link}`, linked),
+    drill: notice(
+      `${name}所在公司正在做紧急联络演练，没有人出事，收到请打开链接 ${linkBase}/d/${place('link')}`,
+      linked,
+    ),
     code: code(`您的验证码${number}，用于确认紧急联络人身份，10分钟内有效，请勿告诉他人。`),
     screen_code: code(`您的验证码${number}，10分钟内有效，仅用于确认您是紧急联络人。`),
     hr_digest: notice(`您有${place('count')}条紧急联络人待跟进，请打开企业微信处理。`, {

@@ -11,7 +11,8 @@ test.each([
     brokeGlass: 'yes',
   }),
   usedContent({ reason: '突发疾病', openedAt: '11 月 23 日 10:21' }),
-  drilledContent({ calledAt: '11 月 23 日 10:21' }),
+  drilledContent({ calledAt: '11 月 23 日 10:21' }, 'called'),
+  drilledContent({ writtenAt: '11 月 23 日 10:21' }, 'written'),
 ])(
   'what is said of an emergency card keeps within what WeCom takes',
   ({ title, description, items }) => {

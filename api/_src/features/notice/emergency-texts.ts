@@ -19,13 +19,16 @@ export function openedContent(details: Details): WecomContent {
 }
 
 /** To the employee after a drill: it was one, nothing happened; nothing of whom was called. */
-export function drilledContent(details: Details): WecomContent {
+export function drilledContent(details: Details, how: 'called' | 'written'): WecomContent {
   return {
     title: '紧急联络演练',
     description: '这是演练没有出事',
     items: [
-      { key: '情况', value: '公司给您的联络人打了演练电话' },
-      { key: '时间', value: String(details.calledAt) },
+      {
+        key: '情况',
+        value: `公司给您的联络人${how === 'called' ? '打了演练电话' : '发了演练短信'}`,
+      },
+      { key: '时间', value: String(details.calledAt ?? details.writtenAt) },
       { key: '接下来', value: '您不用做什么；可以和家人说一声' },
     ],
     page: 'pages/contacts/index',

@@ -23,8 +23,13 @@ export const contactNoticeKinds = [
 ] as const
 export type ContactNoticeKind = (typeof contactNoticeKinds)[number]
 
-/** An emergency card was opened: to the privacy officers at once; it was used, or a drill called: to the employee. */
-export const emergencyNoticeKinds = ['emergency_opened', 'emergency_used', 'drill_called'] as const
+/** An emergency card was opened: to the privacy officers at once; it was used, or a drill called or wrote: to the employee. */
+export const emergencyNoticeKinds = [
+  'emergency_opened',
+  'emergency_used',
+  'drill_called',
+  'drill_written',
+] as const
 export type EmergencyNoticeKind = (typeof emergencyNoticeKinds)[number]
 
 /**

@@ -6,8 +6,8 @@ import { announcing } from '../../kernel/outbox.ts'
 import { rowsOf, toDate } from '../../kernel/rows.ts'
 
 /**
- * Somebody's contacts were called in a drill: the employee hears by WeCom, 08:00–21:00, that it was one and that nothing
- * happened; not who was called. Once per drill; not to somebody who left meanwhile.
+ * Somebody's contacts were called, or sent an SMS, in a drill: the employee hears by WeCom, 08:00–21:00, that it was one and
+ * that nothing happened; not who was asked. Once per drill; not to somebody who left meanwhile.
  */
 export async function notifyDrilledEmployee(
   core: Core,
@@ -16,15 +16,21 @@ export async function notifyDrilledEmployee(
   const now = core.clock.now()
   const at = now.toISOString()
   const result = await core.db.execute(sql`
-    select p.dialled_at as "dialledAt" from drill_people p join employees e on e.id = p.employee_id
+    select p.dialled_at as "dialledAt", m.sent_at as "sentAt"
+    from drill_people p join employees e on e.id = p.employee_id
+    left join drill_messages m on m.drill_person_id = p.id
     where p.id = ${drillPersonId} and e.status <> 'left'`)
-  const dialledAt = toDate(rowsOf<{ dialledAt: unknown }>(result)[0]?.dialledAt)
-  if (!dialledAt) return
+  const [row] = rowsOf<{ dialledAt: unknown; sentAt: unknown }>(result)
+  const [dialledAt, sentAt] = [toDate(row?.dialledAt), toDate(row?.sentAt)]
+  const asked = dialledAt ?? sentAt
+  if (!asked) return
+  const kind = dialledAt ? 'drill_called' : 'drill_written'
+  const details = { [dialledAt ? 'calledAt' : 'writtenAt']: dayAndTime(asked) }
   await core.db.execute(sql`
     with fresh as (
       insert into notices (id, employee_id, kind, subject, details, state, due_at, created_at)
-      select ${newId('notice', now)}, p.employee_id, 'drill_called', p.id,
-        jsonb_build_object('calledAt', ${dayAndTime(dialledAt)}::text), 'queued', ${at}, ${at}
+      select ${newId('notice', now)}, p.employee_id, ${kind}, p.id,
+        ${JSON.stringify(details)}::jsonb, 'queued', ${at}, ${at}
       from drill_people p where p.id = ${drillPersonId}
       on conflict (employee_id, kind, subject) do nothing returning id)
     ${announcing('notice.queued', now, sql`jsonb_build_object('noticeId', id)`)} from fresh`)

@@ -63,16 +63,20 @@ const outcomes: Record<string, string> = {
   no_answer: '公司从紧急联系卡拨打了您的号码，没有人接',
   wrong_person: '公司从紧急联系卡拨打了您的号码，接的人不对',
   number_dead: '公司从紧急联系卡拨打了您的号码，打不通',
+  answered: '您在短信的页面上点了“我收到了”',
 }
 
-/** Calls from emergency cards and in drills: the record's time line leaves them to the card. */
+/** Calls from emergency cards and in drills, and answers to a drill's SMS: the record's time line leaves them to the card. */
 export async function listHeldCalls(
   db: Queryable,
   contactId: string,
 ): Promise<Pick<Line, 'at' | 'text'>[]> {
   const result = await db.execute(sql`
     select outcome, at, false as drill from emergency_outcomes where contact_id = ${contactId}
-    union all select outcome, at, true from drill_calls where contact_id = ${contactId} order by at`)
+    union all select outcome, at, true from drill_calls where contact_id = ${contactId}
+    union all select 'answered', answered_at, true from drill_messages
+      where contact_id = ${contactId} and answered_at is not null
+    order by at`)
   return rowsOf<{ outcome: string; at: unknown; drill: boolean }>(result).map(
     ({ outcome, at, drill }) => ({
       at: toDate(at)?.toISOString() ?? '',

@@ -67,7 +67,7 @@ async function listFacts(db: Queryable, now: Date, which: SQL): Promise<ContactT
       select (count(*) filter (where m.state = 'delivered'))::int as delivered,
         (count(*) filter (where m.state = 'failed' and m.why in ('likely_dead', 'handset_doubtful')))::int as dead,
         (count(*) filter (where m.state = 'failed' and m.why in ('our_fault', 'blocked')))::int as ours
-      from messages m where m.contact_id = c.id and m.created_at > ${since(90)}) m
+      from messages m where m.contact_id = c.id and m.kind <> 'drill' and m.created_at > ${since(90)}) m
     cross join lateral (
       select (count(*) filter (where h.asked_at > ${since(365)}))::int as asked,
         (count(*) filter (where h.asked_at > ${since(365)} and h.state in ('confirmed', 'declined')))::int as answered,

@@ -10,13 +10,13 @@ import {
   drillPlanSchema,
   drillSchema,
   type NewDrill,
-  type NonAttemptReason,
 } from '../../../../shared/drill.ts'
 import {
   type DrillCard,
   drillCardSchema,
   nextDrillCardSchema,
 } from '../../../../shared/drill-card.ts'
+import type { NonAttemptReason } from '../../../../shared/drill-reasons.ts'
 import type { NewEmergencyOutcome } from '../../../../shared/emergency.ts'
 import type { Answer } from '../../lib/refusal.ts'
 import { askDesk, idOf, tellDesk } from './ask.ts'

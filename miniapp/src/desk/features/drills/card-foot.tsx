@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { chosenReasons, nonAttemptWords } from '../../../../../shared/drill.ts'
 import type { DrillCard } from '../../../../../shared/drill-card.ts'
+import { chosenReasons, nonAttemptWords } from '../../../../../shared/drill-reasons.ts'
 import { Banner } from '../../../components/banner.tsx'
 import { Button } from '../../../components/button.tsx'
 import type { Answer, Refusal } from '../../../lib/refusal.ts'

@@ -1,11 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useCallback, useState } from 'react'
-import {
-  type Drill,
-  type DrillPerson,
-  type DrillPersonState,
-  nonAttemptWords,
-} from '../../../../../shared/drill.ts'
+import type { Drill, DrillPerson, DrillPersonState } from '../../../../../shared/drill.ts'
+import { nonAttemptWords } from '../../../../../shared/drill-reasons.ts'
 import { Banner } from '../../../components/banner.tsx'
 import { Button } from '../../../components/button.tsx'
 import { Chip } from '../../../components/chip.tsx'

@@ -7,6 +7,7 @@ const site = {
   drawn: 60,
   attempted: 50,
   reached: 43,
+  awaiting: 0,
   withoutContact: 0,
   waiting: 6,
   notAttempted: 4,

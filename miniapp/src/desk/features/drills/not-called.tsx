@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { type Drill, nonAttemptWords } from '../../../../../shared/drill.ts'
+import type { Drill } from '../../../../../shared/drill.ts'
+import { nonAttemptWords } from '../../../../../shared/drill-reasons.ts'
 import { sayCount } from '../../lib/say-number.ts'
 
 /** Who was drawn and not called, and why: apart from the result, which says nothing of them. */
