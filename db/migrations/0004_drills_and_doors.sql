@@ -28,6 +28,19 @@ CREATE TABLE "canaries" (
 	CONSTRAINT "canaries_outId_unique" UNIQUE("out_id")
 );
 --> statement-breakpoint
+CREATE TABLE "drill_messages" (
+	"id" text PRIMARY KEY NOT NULL,
+	"drill_person_id" text NOT NULL,
+	"contact_id" text NOT NULL,
+	"employee_id" text NOT NULL,
+	"token_hash" text,
+	"sent_at" timestamp (3) with time zone,
+	"answered_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "drill_messages_drillPersonId_unique" UNIQUE("drill_person_id"),
+	CONSTRAINT "drill_messages_tokenHash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "drill_calls" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "drill_calls_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"drill_person_id" text NOT NULL,
@@ -74,6 +87,7 @@ CREATE TABLE "drill_sites" (
 CREATE TABLE "drills" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
+	"kind" text DEFAULT 'call' NOT NULL,
 	"state" text NOT NULL,
 	"once" text NOT NULL,
 	"department_ids" text[],
@@ -103,7 +117,9 @@ CREATE TABLE "preboardings" (
 	"closed_why" text
 );
 --> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "drill_message_id" text;--> statement-breakpoint
 CREATE INDEX "calendars_by_year" ON "calendars" USING btree ("year","id");--> statement-breakpoint
+CREATE INDEX "drill_messages_by_contact" ON "drill_messages" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "drill_calls_by_person" ON "drill_calls" USING btree ("drill_person_id","id");--> statement-breakpoint
 CREATE INDEX "drill_calls_by_contact" ON "drill_calls" USING btree ("contact_id","at");--> statement-breakpoint
 CREATE INDEX "drill_calls_replaced" ON "drill_calls" USING btree ("replaces_id") WHERE "drill_calls"."replaces_id" is not null;--> statement-breakpoint
@@ -111,4 +127,5 @@ CREATE INDEX "drill_people_by_drill" ON "drill_people" USING btree ("drill_id","
 CREATE INDEX "drill_people_by_employee" ON "drill_people" USING btree ("employee_id");--> statement-breakpoint
 CREATE INDEX "drill_people_held" ON "drill_people" USING btree ("held_until") WHERE "drill_people"."held_until" is not null;--> statement-breakpoint
 CREATE INDEX "drills_by_start" ON "drills" USING btree ("started_at","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "preboardings_by_link" ON "preboardings" USING btree ("link_hash");
+CREATE UNIQUE INDEX "preboardings_by_link" ON "preboardings" USING btree ("link_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "messages_by_drill_message" ON "messages" USING btree ("drill_message_id") WHERE "messages"."drill_message_id" is not null;
