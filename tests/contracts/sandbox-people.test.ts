@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
+import type { SmsRecord } from '../sandbox/aliyun/sms-log.ts'
 import { companyDirectory, makeCompany } from '../sandbox/company.ts'
 import { findMagicNumber } from '../sandbox/numbers/magic-numbers.ts'
+import { answerQuestion } from '../sandbox/people/answer-question.ts'
 import type { PeopleRates } from '../sandbox/people/intents.ts'
 import { scriptedPeople } from '../sandbox/people.ts'
 import type { Sandbox } from '../sandbox/world.ts'
@@ -63,6 +65,22 @@ test('a person who agrees asks for the code and types the one on the handset', a
   const { counts, posts } = await answerOne({})
   expect(counts).toEqual({ confirmed: 1 })
   expect(posts).toEqual(['code token=t%261&agree=on&adult=on seen=1', 'confirm code=123456 seen=1'])
+})
+
+test('a person who agrees says on the page of a drill that the SMS came', async () => {
+  const posts: string[] = []
+  const outcome = await answerQuestion({
+    question: { phone: '13912340001' } as SmsRecord,
+    url: 'http://jl.test/d/a1B2c3D4',
+    intent: 'agree',
+    fetch: async (url, init) => {
+      if (init?.method === 'POST') posts.push(new URL(String(url)).pathname)
+      return new Response('<form method="post" action="/d/a1B2c3D4/received"></form>')
+    },
+    reply: () => {},
+    awaitCode: () => Promise.resolve(null),
+  })
+  expect([outcome, posts]).toEqual(['received', ['/d/a1B2c3D4/received']])
 })
 
 test('a person who mistypes is wrong once and then right', async () => {

@@ -8,6 +8,8 @@ export type Outcome =
   | 'declined_unknown'
   | 'declined_unwilling'
   | 'replied'
+  /** 我收到了, on the page of a drill. */
+  | 'received'
   | 'stopped'
   | 'ignored'
   | 'refused'
@@ -45,6 +47,8 @@ async function answerByPage(answering: Answering, url: string): Promise<Outcome>
   const { intent } = answering
   const visit = pageVisit(answering.fetch)
   if (!(await visit.open(url))) return 'refused'
+  if (new URL(url).pathname.startsWith('/d/'))
+    return (await visit.submit('/received', {})) ? 'received' : 'refused'
   if (intent === 'decline_unknown' || intent === 'decline_unwilling') {
     const why = intent === 'decline_unknown' ? 'unknown' : 'unwilling'
     return (await visit.submit('/decline', { why })) ? `declined_${why}` : 'refused'
