@@ -13,7 +13,8 @@ export function answerDrills(
   { resource, id, rest }: Place,
   request: FakeRequest,
 ): FakeAnswer {
-  if (resource === 'drill-plans') return ok(fakePlan())
+  if (resource === 'drill-plans')
+    return ok(fakePlan((request.body as { kind?: string } | undefined)?.kind))
   if (resource === 'drill-people') return answerCard(held, method, { id, rest }, request)
   if (!id && method === 'POST') {
     held.started.push(request.body)

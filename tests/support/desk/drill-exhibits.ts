@@ -1,5 +1,5 @@
 import { type DeskExhibit, press, see } from './desk-exhibit.ts'
-import { fakeDrill } from './fake-drills.ts'
+import { fakeDrill, fakeSmsDrill } from './fake-drills.ts'
 
 /** Drills, in the states that differ to the eye. */
 export const drillExhibits: readonly DeskExhibit[] = [
@@ -24,6 +24,23 @@ export const drillExhibits: readonly DeskExhibit[] = [
       })
     },
     reach: see('抽到、没有打的'),
+  },
+  {
+    name: 'drill-sms-start',
+    route: 'drills/index',
+    async reach(page) {
+      await press(page, '开始一次演练')
+      await press(page, '发短信')
+      await see('给 104 位员工的联络人发短信')(page)
+    },
+  },
+  {
+    name: 'drill-sms',
+    route: 'drill/index?id=drl_1',
+    prepare: (api) => {
+      api.desk.drills.drill = fakeSmsDrill()
+    },
+    reach: see('没等满 48 小时'),
   },
   { name: 'drill-card', route: 'drill-card/index?id=drp_1', reach: see('接通先说') },
 ]

@@ -78,11 +78,41 @@ export function fakeDrill(part: Partial<Drill> = {}): Drill {
   }
 }
 
-export function fakePlan(): DrillPlan {
+/** A drill by SMS on its first afternoon. */
+export function fakeSmsDrill(part: Partial<Drill> = {}): Drill {
+  const [suzhou, hefei, dongguan] = fakeDrill().sites
+  if (!suzhou || !hefei || !dongguan) throw new Error('the made drill has three sites')
+  const sites: Drill['sites'] = [
+    { ...suzhou, attempted: 50, reached: 31, awaiting: 19, withoutContact: 0, notAttempted: 6 },
+    { ...hefei, attempted: 8, reached: 3, awaiting: 5, waiting: 26, notAttempted: 2 },
+    dongguan,
+  ]
+  return fakeDrill({
+    name: '冬季短信演练',
+    kind: 'sms',
+    attempted: 58,
+    reached: 34,
+    awaiting: 24,
+    withoutContact: 0,
+    waiting: 38,
+    notAttempted: 8,
+    sites,
+    result: { share: 0.52, interval: { low: 0.36, high: 0.67 }, unknownSites: 1 },
+    reasons: [
+      { reason: 'no_sms_contact', count: 5 },
+      { reason: 'sms_blocked', count: 3 },
+    ],
+    dialSeconds: null,
+    resultMinutes: null,
+    ...part,
+  })
+}
+
+export function fakePlan(kind: string | undefined = 'call'): DrillPlan {
   return {
     population: 3120,
     people: 104,
-    smsADay: null,
+    smsADay: kind === 'sms' ? 50 : null,
     sites: [
       { site: '苏州基地', population: 1840, size: 56 },
       { site: '合肥基地', population: 1180, size: 36 },

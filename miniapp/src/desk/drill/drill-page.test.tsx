@@ -1,6 +1,6 @@
 import { cleanup, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { fakeDrill } from '../../../../tests/support/desk/fake-drills.ts'
+import { fakeDrill, fakeSmsDrill } from '../../../../tests/support/desk/fake-drills.ts'
 import {
   type DeskTest,
   openDeskPage,
@@ -76,6 +76,46 @@ test('a new one says what it costs before anybody is drawn', async () => {
   await waitFor(() =>
     expect(desk.api.desk.drills.started).toEqual([
       { name: '年底演练', precision: 5, basis: 'company' },
+    ]),
+  )
+})
+
+test('one by SMS is a response rate with its range, and nothing of it says that somebody was reached', async () => {
+  desk.api.desk.drills.drill = fakeSmsDrill()
+  const [first] = desk.api.desk.drills.people
+  if (first) desk.api.desk.drills.people = [{ ...first, sent: true, mayOpen: false }]
+  const screen = open()
+  await screen.sees('短信回复率')
+  for (const words of ['52%', '36%–67%', '24 位没等满 48 小时', '没有可以发短信的联络人'])
+    expect(screen.seen()).toContain(words)
+  await screen.sees('等回复')
+  expect(screen.seen()).not.toMatch(/联系上|联系得上|联系不上|可联系|打下一位/)
+})
+
+test('closing one by SMS says how many have not had their 48 hours, and how many nothing', async () => {
+  desk.api.desk.drills.drill = fakeSmsDrill()
+  const screen = open()
+  await screen.sees('结束演练')
+  screen.press('结束演练')
+  await screen.sees('还有 24 位没等满 48 小时')
+  expect(screen.seen()).toContain('还有 38 位没发')
+  screen.press('确定结束')
+  await waitFor(() => expect(desk.api.desk.drills.drill.state).toBe('closed'))
+})
+
+test('a new one may be by SMS: it says how many leave, and in how many days', async () => {
+  const screen = openDeskPage(desk, <DrillsPage />)
+  await screen.sees('2026 年下半年演练')
+  screen.press('开始一次演练')
+  await screen.sees('要打 104 位员工的联络人')
+  screen.press('发短信')
+  await screen.sees('给 104 位员工的联络人发短信')
+  expect(screen.seen()).toContain('演练一天最多发 50 条，大约 3 个工作日发完')
+  screen.type(0, '冬季短信演练')
+  screen.press('抽取名单，开始发短信')
+  await waitFor(() =>
+    expect(desk.api.desk.drills.started).toEqual([
+      { name: '冬季短信演练', precision: 10, basis: 'company', kind: 'sms' },
     ]),
   )
 })

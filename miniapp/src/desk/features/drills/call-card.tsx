@@ -3,11 +3,11 @@ import { useState } from 'react'
 import type { Drill } from '../../../../../shared/drill.ts'
 import { Banner } from '../../../components/banner.tsx'
 import { Button } from '../../../components/button.tsx'
-import { Sheet } from '../../components/sheet.tsx'
 import { openDesk } from '../../lib/desk-pages.ts'
-import { closeDrill, nextDrillCard } from '../../lib/drills-api.ts'
+import { nextDrillCard } from '../../lib/drills-api.ts'
 import { sayCount } from '../../lib/say-number.ts'
 import { useAct } from '../../lib/use-act.ts'
+import { CloseDrill } from './close-drill.tsx'
 
 type Props = { drill: Drill; onChange: () => void }
 
@@ -70,49 +70,13 @@ export function CallCard({ drill, onChange }: Props) {
           {by}还有 {count} 通电话没有记结果
         </View>
       ))}
-      {drill.mayRun ? <Close drill={drill} onChange={onChange} /> : null}
-    </View>
-  )
-}
-
-/** Asked once more: who was not called stands apart from then on. */
-function Close({ drill: { id, waiting }, onChange }: Props) {
-  const [asked, setAsked] = useState(false)
-  const { busy, refusal, run } = useAct()
-  const close = () =>
-    void run(
-      () => closeDrill(id),
-      () => {
-        setAsked(false)
-        onChange()
-      },
-    )
-  return (
-    <>
-      <Button look={waiting === 0 ? 'primary' : 'text'} onPress={() => setAsked(true)}>
-        结束演练
-      </Button>
-      {asked ? (
-        <Sheet title='结束这次演练？' onClose={() => setAsked(false)}>
-          <View className='sub second'>
-            {waiting > 0
-              ? `还有 ${sayCount(waiting)} 位没有打完：打过没通的记为联系不上，没打的单独列出，不算进比例。`
-              : '全部都有结果了。'}
-            结束后结果不再变。
-          </View>
-          {refusal ? (
-            <Banner tone='bad' urgent>
-              {refusal.message}
-            </Banner>
-          ) : null}
-          <Button look='primary' busy={busy} onPress={close}>
-            确定结束
-          </Button>
-          <Button look='text' onPress={() => setAsked(false)}>
-            接着打
-          </Button>
-        </Sheet>
+      {drill.mayRun ? (
+        <CloseDrill drill={drill} onChange={onChange} isDone={waiting === 0} stay='接着打'>
+          {waiting > 0
+            ? `还有 ${sayCount(waiting)} 位没有打完：打过没通的记为联系不上，没打的单独列出，不算进比例。`
+            : '全部都有结果了。'}
+        </CloseDrill>
       ) : null}
-    </>
+    </View>
   )
 }

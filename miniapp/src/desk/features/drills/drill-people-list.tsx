@@ -12,18 +12,26 @@ import { openDesk } from '../../lib/desk-pages.ts'
 import { listDrillPeople, openDrillCard } from '../../lib/drills-api.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { usePages } from '../../lib/use-pages.ts'
-import { personChips } from './drill-words.ts'
+import { personChip } from './drill-words.ts'
 
-const states = [
+const called = [
   { value: 'waiting' as const, words: '等着打' },
   { value: 'reached' as const, words: '联系上' },
   { value: 'not_reached' as const, words: '联系不上' },
   { value: 'not_attempted' as const, words: '没打' },
 ]
 
+const written = [
+  { value: 'waiting' as const, words: '还在等' },
+  { value: 'reached' as const, words: '回复了' },
+  { value: 'not_reached' as const, words: '没有回复' },
+  { value: 'not_attempted' as const, words: '没发、没等满' },
+]
+
 /** The sample in the order of calling, as far as the caller may call it. */
 export function DrillPeopleList({ drill }: { drill: Drill }) {
-  const { id } = drill
+  const { id, kind } = drill
+  const states = kind === 'sms' ? written : called
   const [state, setState] = useState<DrillPersonState>(
     drill.state === 'running' ? 'waiting' : 'not_reached',
   )
@@ -46,7 +54,7 @@ export function DrillPeopleList({ drill }: { drill: Drill }) {
         <View className='card__title' role='heading' aria-level='2'>
           名单
         </View>
-        <View className='sub second'>您能打的员工，按抽到的顺序</View>
+        <View className='sub second'>您能{kind === 'sms' ? '看' : '打'}的员工，按抽到的顺序</View>
       </View>
       <Chips
         label='看哪些'
@@ -69,7 +77,13 @@ export function DrillPeopleList({ drill }: { drill: Drill }) {
       ) : null}
       <View role='list' aria-label='名单'>
         {people.map((person) => (
-          <Person key={person.id} person={person} busy={busy} onOpen={() => open(person)} />
+          <Person
+            key={person.id}
+            person={person}
+            kind={kind}
+            busy={busy}
+            onOpen={() => open(person)}
+          />
         ))}
       </View>
       <Turn {...list.turning(list.value?.nextCursor ?? null)} />
@@ -77,9 +91,9 @@ export function DrillPeopleList({ drill }: { drill: Drill }) {
   )
 }
 
-type Props = { person: DrillPerson; busy: boolean; onOpen: () => void }
+type Props = { person: DrillPerson; kind: Drill['kind']; busy: boolean; onOpen: () => void }
 
-function Person({ person, busy, onOpen }: Props) {
+function Person({ person, kind, busy, onOpen }: Props) {
   const { name, employeeNo, department, site, state, reason, calls, heldBy, mayOpen } = person
   const news = [
     reason ? nonAttemptWords[reason] : '',
@@ -91,7 +105,7 @@ function Person({ person, busy, onOpen }: Props) {
       <View className='words'>
         <View className='drill-row__line'>
           <Text className='strong'>{name}</Text>
-          <Chip {...personChips[state]} />
+          <Chip {...personChip(person, kind)} />
         </View>
         <View className='sub second'>
           {[site, department, employeeNo].filter(Boolean).join(' · ')}

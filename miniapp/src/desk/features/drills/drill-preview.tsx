@@ -16,16 +16,27 @@ export function DrillPreview({ plan, busy, refusal }: Props) {
   if (!plan)
     return (
       <View className='sub second' role='status'>
-        {refusal ? refusal.message : '正在算要打多少位…'}
+        {refusal ? refusal.message : '正在算要抽多少位…'}
       </View>
     )
+  const isSms = plan.smsADay !== null
+  const cost =
+    plan.smsADay === null
+      ? `一个人打大约要 ${sayLength(plan.people)}`
+      : saySending(plan.people, plan.smsADay)
   return (
     <View className='preview' aria-busy={busy}>
       <View className='preview__sum' role='status'>
-        <View className='preview__number'>要打 {sayCount(plan.people)} 位员工的联络人</View>
+        <View className='preview__number'>
+          {isSms
+            ? `给 ${sayCount(plan.people)} 位员工的联络人发短信`
+            : `要打 ${sayCount(plan.people)} 位员工的联络人`}
+        </View>
         <View className='sub second'>
-          一共 {sayCount(plan.population)} 位在职，一个人打大约要 {sayLength(plan.people)}
-          {plan.expected ? `；如果实际有九成联系得上，结果大约会在 ${sayRange(plan.expected)}` : ''}
+          一共 {sayCount(plan.population)} 位在职，{cost}
+          {plan.expected
+            ? `；如果实际有九成${isSms ? '回复' : '联系得上'}，结果大约会在 ${sayRange(plan.expected)}`
+            : ''}
         </View>
       </View>
       <DataTable
@@ -39,6 +50,13 @@ export function DrillPreview({ plan, busy, refusal }: Props) {
       />
     </View>
   )
+}
+
+/** A drill leaves the rest of a day's SMS to questions. */
+function saySending(people: number, aDay: number): string {
+  const days = Math.ceil(people / Math.max(1, aDay))
+  const most = `演练一天最多发 ${sayCount(aDay)} 条`
+  return days <= 1 ? `${most}，一天能发完` : `${most}，大约 ${sayCount(days)} 个工作日发完`
 }
 
 function sayLength(people: number): string {

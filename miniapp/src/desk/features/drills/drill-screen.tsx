@@ -13,6 +13,7 @@ import { DrillPeopleList } from './drill-people-list.tsx'
 import { NotCalled } from './not-called.tsx'
 import { ResultHero } from './result-hero.tsx'
 import { SiteResults } from './site-results.tsx'
+import { SmsProgress } from './sms-progress.tsx'
 import '../dashboard/dashboard.scss'
 import './drills.scss'
 
@@ -21,7 +22,7 @@ if (process.env.TARO_ENV === 'h5') {
   require('./drills-wide.scss')
 }
 
-/** One drill: whom to call next, what it says so far, who was not called; the result once it is closed. */
+/** One drill: whom to call next, or how far its SMS are, what it says so far, who was not called; the result once it is closed. */
 export function DrillScreen({ id }: { id: string }) {
   const ask = useCallback(() => getDrill(id), [id])
   const { value: drill, refusal, reload } = useAnswer(ask)
@@ -36,12 +37,14 @@ export function DrillScreen({ id }: { id: string }) {
         <>
           <Stale refusal={refusal} again={() => void reload()} />
           <View className='board'>
-            {drill.state === 'running' ? (
+            {drill.state !== 'running' ? null : drill.kind === 'sms' ? (
+              <SmsProgress drill={drill} onChange={() => void reload()} />
+            ) : (
               <CallCard drill={drill} onChange={() => void reload()} />
-            ) : null}
+            )}
             <ResultHero drill={drill} />
             {drill.state === 'running' ? null : <NotCalled drill={drill} span={7} />}
-            <SiteResults sites={drill.sites} />
+            <SiteResults drill={drill} />
             {drill.state === 'running' ? <NotCalled drill={drill} span={12} /> : null}
           </View>
           <DrillPeopleList drill={drill} />
@@ -53,9 +56,10 @@ export function DrillScreen({ id }: { id: string }) {
   )
 }
 
-function detailOf({ startedBy, startedAt, closedAt, precision, basis }: Drill): string {
+function detailOf({ kind, startedBy, startedAt, closedAt, precision, basis }: Drill): string {
   const now = serverNow()
   const until = closedAt ? `，${sayDay(closedAt, now)}结束` : ''
   const aim = `${basis === 'site' ? '每个地点' : '整体'}±${precision}%`
-  return `${startedBy ?? '人事'}发起 · ${sayDay(startedAt, now)}开始${until} · ${aim}`
+  const how = kind === 'sms' ? '短信演练 · ' : ''
+  return `${how}${startedBy ?? '人事'}发起 · ${sayDay(startedAt, now)}开始${until} · ${aim}`
 }

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { explainResult, sayRange, sayShareOf, siteCells } from './drill-words.ts'
+import type { DrillPerson } from '../../../../../shared/drill.ts'
+import {
+  explainResult,
+  personChip,
+  sayAwaiting,
+  sayRange,
+  sayShareOf,
+  siteCells,
+  siteHeads,
+} from './drill-words.ts'
 
 const site = {
   site: '苏州基地',
@@ -23,7 +32,23 @@ test('a site where nobody was called has no share, and never 0 %', () => {
 test('a few calls are said as they are, without a percentage', () => {
   expect(sayShareOf(7, 9)).toBe('7 / 9 位')
   expect(sayShareOf(8, 10)).toBe('80%')
-  expect(sayShareOf(43, 50, 0.83)).toBe('83%')
+  expect(sayShareOf(43, 50)).toBe('86%')
+})
+
+test('what a response rate does not know is said: it still rises, or would have', () => {
+  expect(sayAwaiting({ state: 'running', awaiting: 24 })).toContain('还会升')
+  expect(sayAwaiting({ state: 'closed', awaiting: 3 })).toContain('只会更高')
+  expect(sayAwaiting({ state: 'closed', awaiting: 0 })).toBe('')
+})
+
+test('in a drill by SMS nobody is said to be reached', () => {
+  const states = ['waiting', 'reached', 'not_reached', 'not_attempted'] as const
+  const words = [true, false].flatMap((sent) =>
+    states.map((state) => personChip({ state, sent } as DrillPerson, 'sms').word),
+  )
+  expect(words.join()).not.toMatch(/联系|打/)
+  expect(new Set(words).size).toBe(6)
+  expect(siteHeads('sms')).toContain('回复率')
 })
 
 test('a range is two numbers, or one where everybody was called', () => {

@@ -14,6 +14,7 @@ import { openDesk } from '../../lib/desk-pages.ts'
 import { listDrills } from '../../lib/drills-api.ts'
 import { sayCount } from '../../lib/say-number.ts'
 import { useAnswer } from '../../lib/use-answer.ts'
+import { wordsOf } from './drill-words.ts'
 import { StartDrillForm } from './start-drill-form.tsx'
 import './drills.scss'
 
@@ -26,7 +27,7 @@ export function DrillsScreen() {
     <DeskScreen
       title='演练'
       at='drills'
-      detail='随机抽一部分员工，给他们的联络人打电话，看看出事时能找到多少人'
+      detail='随机抽一部分员工，给他们的联络人打电话，看看出事时能找到多少人；也可以发短信，看看多少人回复'
     >
       {value ? (
         <View className='drills'>
@@ -63,7 +64,9 @@ export function DrillsScreen() {
 }
 
 function Row({ drill }: { drill: DrillSummary }) {
-  const { id, name, state, startedAt, startedBy, attempted, reached, drawn, waiting } = drill
+  const { id, name, kind, state, startedAt, startedBy, attempted, reached, drawn, waiting } = drill
+  const { done, good } = wordsOf[kind]
+  const verb = kind === 'sms' ? '发' : '打'
   const running = state === 'running'
   return (
     <View className='card drill-row' {...pressable(() => openDesk('drill', { id }), 'link')}>
@@ -72,15 +75,16 @@ function Row({ drill }: { drill: DrillSummary }) {
           <Text className='strong'>{name}</Text>
           <Chip
             tone={running ? 'ok' : 'mute'}
-            icon={running ? 'phone' : 'tick'}
-            word={running ? '正在打' : '已结束'}
+            icon={running ? (kind === 'sms' ? 'message' : 'phone') : 'tick'}
+            word={running ? (kind === 'sms' ? '等回复' : '正在打') : '已结束'}
           />
         </View>
         <View className='sub'>
-          抽到 {sayCount(drawn)} 位，打过 {sayCount(attempted)} 位，联系上 {sayCount(reached)} 位
-          {running && waiting > 0 ? `，还有 ${sayCount(waiting)} 位等着打` : ''}
+          抽到 {sayCount(drawn)} 位，{done} {sayCount(attempted)} 位，{good} {sayCount(reached)} 位
+          {running && waiting > 0 ? `，还有 ${sayCount(waiting)} 位等着${verb}` : ''}
         </View>
         <View className='note second'>
+          {kind === 'sms' ? '短信演练 · ' : ''}
           {startedBy ?? '人事'}发起 · {sayDay(startedAt, serverNow())}开始
         </View>
       </View>

@@ -1,17 +1,19 @@
 import { View } from '@tarojs/components'
 import type { Drill } from '../../../../../shared/drill.ts'
 import { saySeconds } from '../../lib/say-number.ts'
-import { explainResult, SHARE_FROM, sayRange } from './drill-words.ts'
+import { explainResult, SHARE_FROM, sayAwaiting, sayRange, wordsOf } from './drill-words.ts'
 import { RangeBar } from './range-bar.tsx'
 
-/** The one number of a drill: how many employees' family can be reached, never without its range. */
+/** The one number of a drill: how many employees' family can be reached, or answer an SMS; never without its range. */
 export function ResultHero({ drill }: { drill: Drill }) {
   const { state, result, attempted, reached, withoutContact, dialSeconds, resultMinutes } = drill
+  const { title, few, none } = wordsOf[drill.kind]
   const enough = attempted >= SHARE_FROM
   return (
     <View className={`card hero-card ${state === 'running' ? 'board__7' : 'board__5'}`}>
       <View className='sub second'>
-        {state === 'running' ? '到现在看，' : ''}联系得上家人的员工
+        {state === 'running' ? '到现在看，' : ''}
+        {title}
       </View>
       {result ? (
         <>
@@ -20,14 +22,20 @@ export function ResultHero({ drill }: { drill: Drill }) {
           </View>
           <RangeBar interval={result.interval} share={enough ? result.share : null} />
           <View className='strong'>
-            {enough ? '95% 区间 ' : '打得还少，先看区间：'}
+            {enough ? '95% 区间 ' : few}
             {sayRange(result.interval)}
           </View>
         </>
       ) : (
-        <View className='drill__count'>还没有打过</View>
+        <View className='drill__count'>{none}</View>
       )}
       <View className='sub'>{explainResult(drill)}</View>
+      {drill.kind === 'sms' ? (
+        <View className='sub second'>
+          {sayAwaiting(drill)}
+          回复是指点了短信里的“我收到了”。没有回复的，打电话也许打得通。
+        </View>
+      ) : null}
       {withoutContact > 0 ? (
         <View className='sub second'>联系不上的里面，{withoutContact} 位没有可以打的联络人。</View>
       ) : null}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { type DrillAim, drillPrecisions } from '../../../../../shared/drill.ts'
 import { Banner } from '../../../components/banner.tsx'
 import { Button } from '../../../components/button.tsx'
@@ -14,6 +14,10 @@ import { useContentKey } from '../../lib/use-content-key.ts'
 import { DrillPreview } from './drill-preview.tsx'
 
 const precisions = drillPrecisions.map((value) => ({ value: String(value), words: `±${value}%` }))
+const kinds = [
+  { value: 'call' as const, words: '打电话' },
+  { value: 'sms' as const, words: '发短信' },
+]
 const bases = [
   { value: 'company' as const, words: '整体' },
   { value: 'site' as const, words: '每个地点' },
@@ -28,22 +32,28 @@ type Props = {
 /** How precise, of what, for whom; what that costs is in sight while one chooses. */
 export function StartDrillForm({ departments, onStarted, onCancel }: Props) {
   const [name, setName] = useState('')
+  const [kind, setKind] = useState<'call' | 'sms'>('call')
   const [precision, setPrecision] = useState<DrillAim['precision']>(10)
   const [basis, setBasis] = useState<DrillAim['basis']>('company')
   const [departmentId, setDepartmentId] = useState('')
   const [pressed, setPressed] = useState(false)
   const { busy, refusal, run } = useAct()
   const { key, change } = useContentKey()
-  const ask = useCallback(
-    () => planDrill({ precision, basis, ...(departmentId ? { departmentId } : {}) }),
-    [precision, basis, departmentId],
+  const aim = useMemo(
+    () => ({
+      precision,
+      basis,
+      ...(kind === 'sms' ? { kind } : {}),
+      ...(departmentId ? { departmentId } : {}),
+    }),
+    [kind, precision, basis, departmentId],
   )
+  const ask = useCallback(() => planDrill(aim), [aim])
   const plan = useAnswer(ask)
   const unnamed = name.trim().length < 2
   const send = () => {
     setPressed(true)
     if (unnamed) return
-    const aim = { precision, basis, ...(departmentId ? { departmentId } : {}) }
     void run(
       () => startDrill({ name: name.trim(), ...aim }, key.current),
       ({ id }) => onStarted(id),
@@ -60,6 +70,10 @@ export function StartDrillForm({ departments, onStarted, onCancel }: Props) {
           onInput={change(setName)}
         />
       </Field>
+      <View className='sub second' aria-hidden>
+        怎么做
+      </View>
+      <Chips label='怎么做' choices={kinds} chosen={kind} onChoose={change(setKind)} />
       <Choose
         label='范围'
         options={[
@@ -87,7 +101,9 @@ export function StartDrillForm({ departments, onStarted, onCancel }: Props) {
       />
       <DrillPreview plan={plan.value} busy={plan.busy} refusal={plan.refusal} />
       <View className='sub second'>
-        按地点随机抽人，名单抽好后不再变。打电话时先说明是演练；打过之后，员工会收到一条企业微信。
+        {kind === 'sms'
+          ? '按地点随机抽人，名单抽好后不再变，短信按发送时间自动发出。短信和页面都写明是演练、没有人出事；发出后，员工会收到一条企业微信。得到的是回复率：没有回复的，打电话也许打得通。'
+          : '按地点随机抽人，名单抽好后不再变。打电话时先说明是演练；打过之后，员工会收到一条企业微信。'}
       </View>
       {pressed && unnamed ? (
         <Banner tone='bad' urgent>
@@ -99,7 +115,7 @@ export function StartDrillForm({ departments, onStarted, onCancel }: Props) {
         </Banner>
       ) : null}
       <Button look='primary' busy={busy} onPress={send}>
-        抽取名单，开始演练
+        {kind === 'sms' ? '抽取名单，开始发短信' : '抽取名单，开始演练'}
       </Button>
       <Button look='text' onPress={onCancel}>
         先不做
