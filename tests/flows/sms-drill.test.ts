@@ -105,7 +105,7 @@ describe('who is written to', () => {
   })
 
   test('a larger sample is written in steps', async () => {
-    const people = 620
+    const people = 1_200
     await world.db.execute(sql`
       insert into employees (id, employee_no, name, site, status, created_at, updated_at)
       select 'emp_' || n, n::text, '张敏', '苏州', 'active', now(), now() from generate_series(1, ${people}::int) n`)
@@ -250,6 +250,7 @@ describe('the response rate', () => {
 
   test('counts a number that is dead as no reply, and the carrier is asked about it', async () => {
     await addPeople(world, '苏州基地', 1)
+    await world.db.update(contacts).set({ state: 'due' })
     const { hr } = await startSms()
     let asked = 0
     world.numberService.status = async () => {
