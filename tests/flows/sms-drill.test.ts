@@ -326,6 +326,19 @@ describe('the SMS', () => {
     expect(world.sms.accepted.at(-1)?.template).toBe('notice_link')
   })
 
+  test('whose template the vendor refuses keeps no question waiting, and the administrator hears of it', async () => {
+    await addPeople(world, '苏州基地', 1)
+    world.sms.script.push({ refuse: 'isv.SMS_TEMPLATE_ILLEGAL' })
+    await startSms()
+    expect(drillSms()).toEqual([])
+    await world.ask({ phone: '13800009012' })
+    await world.settle()
+    expect(await world.openWarnings()).toEqual(['drill_refused'])
+    expect(world.sms.accepted.at(-1)?.template).toBe('notice_link')
+    await later(11 * 60_000)
+    expect(drillSms()).toHaveLength(1)
+  })
+
   test('of which nobody knows whether it left keeps its link until two looks found nothing; then a new one', async () => {
     await addPeople(world, '苏州基地', 1)
     world.sms.script.push('vanish')

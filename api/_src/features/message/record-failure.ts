@@ -31,7 +31,7 @@ export async function recordFailure(
   const hold = async (
     forMs: number,
     why: string,
-    trouble?: 'sms_unavailable' | 'sms_refused',
+    trouble?: 'sms_unavailable' | 'sms_refused' | 'drill_refused',
   ): Promise<{ postpone: Date }> => {
     const until = addMilliseconds(now, forMs)
     const seen = trouble ? { trouble: { kind: trouble, subject: error.code } } : {}
@@ -61,7 +61,12 @@ export async function recordFailure(
     case 'wait':
       return hold(action.forMs, 'frequency')
     case 'pause':
-      return hold(action.forMs, 'paused', 'sms_refused')
+      // the template of a drill may be missing or refused, which is no reason to keep questions waiting
+      return hold(
+        action.forMs,
+        'paused',
+        message.kind === 'drill' ? 'drill_refused' : 'sms_refused',
+      )
     case 'rename':
       return message.name === null ? refuse('content') : hold(0, 'name_refused')
     case 'refuse':

@@ -65,7 +65,10 @@ type Found = {
 function readLine({ kind, state, why, ...row }: Found): Line {
   const { words, tone } = states[state] ?? { words: '', tone: 'note' as const }
   const at = toDate(row.reportedAt) ?? toDate(row.sentAt) ?? toDate(row.createdAt)
-  const detail = state === 'delivered' ? undefined : reasons[why ?? '']
+  // a drill is not said again in another way
+  const isLost = kind === 'drill' && why === 'blocked'
+  const reason = isLost ? '被运营商拦下' : reasons[why ?? '']
+  const detail = state === 'delivered' ? undefined : reason
   return {
     at: at?.toISOString() ?? '',
     kind: 'message',

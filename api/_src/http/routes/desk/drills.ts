@@ -56,7 +56,7 @@ export function drillRoutes(context: Context): Hono<AppEnv> {
     .post(
       '/',
       describe({
-        summary: 'Draw a sample and open it for calling',
+        summary: 'Draw a sample and open it for calling, or have it written to',
         tag,
         headers: {
           'Idempotency-Key': {
@@ -116,7 +116,8 @@ export function drillRoutes(context: Context): Hono<AppEnv> {
     .post(
       '/:id/close',
       describe({
-        summary: 'End the drill: who was not called stands apart, the result stays as it is',
+        summary:
+          'End the drill: who was not called or written to stands apart, the result stays as it is',
         tag,
         answer: [200, drillSchema],
         refusals: ['forbidden', 'not_found', 'not_now', 'body_too_large'],
@@ -136,7 +137,8 @@ export function drillPlanRoutes(context: Context): Hono<AppEnv> {
   return new Hono<AppEnv>().post(
     '/',
     describe({
-      summary: 'How many people at which site a drill of this precision calls; draws nobody',
+      summary:
+        'How many people at which site a drill of this precision calls or writes to; draws nobody',
       tag,
       body: drillAimSchema,
       answer: [200, drillPlanSchema],
