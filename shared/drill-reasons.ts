@@ -32,3 +32,13 @@ export const nonAttemptWords: Record<NonAttemptReason, string> = {
 }
 /** What a caller may choose of these. */
 export const chosenReasons = ['left', 'on_leave', 'family_matter', 'no_time'] as const
+
+/** What holds back an SMS of a drill that will still leave. */
+export const heldReasons = ['hours', 'limits', 'budget', 'trouble'] as const
+type HeldReason = (typeof heldReasons)[number]
+export const heldWords: Record<HeldReason, string> = {
+  hours: '等工作日白天',
+  limits: '对方刚收过短信，晚些再发',
+  budget: '今天的短信用完了，明天再发',
+  trouble: '短信服务没有接受，会再试',
+}

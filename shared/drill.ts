@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { nonAttemptReasons } from './drill-reasons.ts'
+import { heldReasons, nonAttemptReasons } from './drill-reasons.ts'
 
 const drillStates = ['running', 'closed'] as const
 /** By telephone it is how many can be reached; by SMS only how many answer: a response rate, 回复率, and named so. */
@@ -111,6 +111,8 @@ export const drillSchema = z.extend(drillSummarySchema, {
     z.object({ share: z.number(), interval: intervalSchema, unknownSites: z.number() }),
   ),
   reasons: z.array(z.object({ reason: z.enum(nonAttemptReasons), count: z.number() })),
+  /** By SMS: what holds back those that have not left. */
+  held: z.array(z.object({ why: z.enum(heldReasons), count: z.number() })),
   /** Half of the calls were dialled within so many seconds of opening the card, and half had a result in so many minutes. */
   dialSeconds: z.nullable(z.number()),
   resultMinutes: z.nullable(z.number()),

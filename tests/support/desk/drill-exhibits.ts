@@ -30,7 +30,7 @@ export const drillExhibits: readonly DeskExhibit[] = [
     route: 'drills/index',
     async reach(page) {
       await press(page, '开始一次演练')
-      await press(page, '发短信')
+      await page.getByRole('radio', { name: '发短信', exact: true }).click()
       await see('给 104 位员工的联络人发短信')(page)
     },
   },

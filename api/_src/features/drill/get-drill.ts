@@ -21,10 +21,11 @@ export async function getDrill(
   const [found] = await findDrills(core.db, sql`d.id = ${drillId} and ${reaches(scope, callerId)}`)
   if (!found) throw new AppError('not_found')
   const { starterId, ...drill } = found
-  const [sites, times, openCalls, mine] = await Promise.all([
+  const [sites, times, openCalls, held, mine] = await Promise.all([
     countSites(core.db, [drillId]),
     findTimes(core.db, drill),
     findOpenCalls(core.db, drillId),
+    findHeld(core.db, drillId),
     findMine(core, asked),
   ])
   return {
@@ -35,6 +36,7 @@ export async function getDrill(
     result: resultOf(sites),
     reasons: reasonsOf(sites),
     openCalls,
+    held,
     mine,
     mayRun: mayRun && drill.state === 'running' && mayClose(starterId, asked),
   }
@@ -54,6 +56,18 @@ async function findOpenCalls(db: Queryable, drillId: string): Promise<Drill['ope
     select e.name as by, count(*)::int as count
     from drill_people p join drill_calls c on c.drill_person_id = p.id join employees e on e.id = c.actor_id
     where p.drill_id = ${drillId} and ${isOpenCall} group by e.id, e.name order by e.name, e.id`)
+  return rowsOf(result)
+}
+
+/** Which SMS wait for what, as of the last time that they were to leave. */
+async function findHeld(db: Queryable, drillId: string): Promise<Drill['held']> {
+  const result = await db.execute(sql`
+    select case when m.why in ('hours', 'budget') then m.why
+      when m.why in ('pair_day', 'pair_year', 'number_year') then 'limits' else 'trouble' end as why,
+      count(*)::int as count
+    from drill_people p join drill_messages d on d.drill_person_id = p.id
+    join messages m on m.drill_message_id = d.id and m.state = 'queued' and m.why is not null
+    where p.drill_id = ${drillId} and p.state = 'waiting' group by 1 order by 2 desc, 1`)
   return rowsOf(result)
 }
 

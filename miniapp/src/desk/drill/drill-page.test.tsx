@@ -86,7 +86,13 @@ test('one by SMS is a response rate with its range, and nothing of it says that 
   if (first) desk.api.desk.drills.people = [{ ...first, sent: true, mayOpen: false }]
   const screen = open()
   await screen.sees('短信回复率')
-  for (const words of ['52%', '36%–67%', '24 位没等满 48 小时', '没有可以发短信的联络人'])
+  for (const words of [
+    '52%',
+    '36%–67%',
+    '24 位没等满 48 小时',
+    '没有可以发短信的联络人',
+    '38 位今天的短信用完了',
+  ])
     expect(screen.seen()).toContain(words)
   await screen.sees('等回复')
   expect(screen.seen()).not.toMatch(/联系上|联系得上|联系不上|可联系|打下一位/)

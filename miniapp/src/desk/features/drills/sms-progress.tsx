@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Drill } from '../../../../../shared/drill.ts'
+import { heldWords } from '../../../../../shared/drill-reasons.ts'
 import { sayCount } from '../../lib/say-number.ts'
 import { CloseDrill } from './close-drill.tsx'
 
@@ -7,7 +8,7 @@ type Props = { drill: Drill; onChange: () => void }
 
 /** How far the SMS are and what came back; nothing is to be done, it ends by itself. */
 export function SmsProgress({ drill, onChange }: Props) {
-  const { drawn, attempted, reached, awaiting, waiting, notAttempted } = drill
+  const { drawn, attempted, reached, awaiting, waiting, notAttempted, held } = drill
   const done = attempted + notAttempted
   const figures = [
     { word: '已发', count: attempted },
@@ -35,6 +36,11 @@ export function SmsProgress({ drill, onChange }: Props) {
           </View>
         ))}
       </View>
+      {held.map(({ why, count }) => (
+        <View key={why} className='sub second'>
+          还没发的：{sayCount(count)} 位{heldWords[why]}
+        </View>
+      ))}
       <View className='sub second'>
         短信在工作日白天自动发出。每人有 48 小时可以回复，都有结果后演练自动结束。
       </View>
