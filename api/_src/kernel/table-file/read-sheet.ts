@@ -4,6 +4,7 @@ import { readXml } from './read-xml.ts'
 import { TableFileError } from './table-file-error.ts'
 import { tableLimits, tooMuch } from './table-limits.ts'
 import type { WorkbookParts } from './workbook-parts.ts'
+import { showNumber } from './zero-format.ts'
 
 /**
  * The rows of one sheet as text, each in its place; blank rows at the end are left out. A formula is never worked
@@ -84,8 +85,9 @@ function cellText(
   if (type !== 'n') return value
   const number = Number(value)
   if (Number.isNaN(number)) return ''
-  const day = workbook.isDate[style] ? dayOfSerial(number, workbook.from1904) : null
-  return day ?? String(number)
+  const format = workbook.styles[style]
+  const day = format?.isDate ? dayOfSerial(number, workbook.from1904) : null
+  return day ?? showNumber(number, format?.zeros ?? null)
 }
 
 /** 0 for A1, 26 for AA7. */

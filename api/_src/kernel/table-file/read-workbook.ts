@@ -3,6 +3,9 @@ import { readXml } from './read-xml.ts'
 import { TableFileError } from './table-file-error.ts'
 import { tableLimits, tooMuch } from './table-limits.ts'
 import type { WorkbookParts } from './workbook-parts.ts'
+import { type ZeroFormat, zeroFormatOf } from './zero-format.ts'
+
+export type CellStyle = { isDate: boolean; zeros: ZeroFormat | null }
 
 /** What stands beside the sheets of a workbook and is needed to read them. */
 export type Workbook = {
@@ -10,8 +13,8 @@ export type Workbook = {
   /** Days are counted from 1904 on, as old Macs did. */
   from1904: boolean
   strings: string[]
-  /** By a cell's style: does its number mean a day? */
-  isDate: boolean[]
+  /** By a cell's style: does its number mean a day, does it show leading zeros? */
+  styles: CellStyle[]
 }
 
 export async function readWorkbook(parts: WorkbookParts): Promise<Workbook> {
@@ -25,7 +28,7 @@ export async function readWorkbook(parts: WorkbookParts): Promise<Workbook> {
     }),
     from1904,
     strings: await readStrings(parts),
-    isDate: await readStyles(parts),
+    styles: await readStyles(parts),
   }
 }
 
@@ -81,9 +84,9 @@ async function readStrings(parts: WorkbookParts): Promise<string[]> {
   return strings
 }
 
-async function readStyles(parts: WorkbookParts): Promise<boolean[]> {
-  const isDate: boolean[] = []
-  if (!parts.has('xl/styles.xml')) return isDate
+async function readStyles(parts: WorkbookParts): Promise<CellStyle[]> {
+  const styles: CellStyle[] = []
+  if (!parts.has('xl/styles.xml')) return styles
   const custom = new Map<string, string>()
   let inCells = false
   await readXml(parts, 'xl/styles.xml', {
@@ -91,11 +94,13 @@ async function readStyles(parts: WorkbookParts): Promise<boolean[]> {
       if (name === 'numFmt') custom.set(attributes.numFmtId ?? '', attributes.formatCode ?? '')
       if (name === 'cellXfs') inCells = true
       const id = attributes.numFmtId ?? '0'
-      if (name === 'xf' && inCells) isDate.push(isDateFormat(Number(id), custom.get(id)))
+      const code = custom.get(id)
+      if (name === 'xf' && inCells)
+        styles.push({ isDate: isDateFormat(Number(id), code), zeros: zeroFormatOf(code) })
     },
     close(name) {
       if (name === 'cellXfs') inCells = false
     },
   })
-  return isDate
+  return styles
 }

@@ -52,6 +52,21 @@ describe('reading a table file', () => {
     expect(table.unreadSheets).toEqual(['说明'])
   })
 
+  test('a 工号 keeps the zeros, and the letters, that its format shows', async () => {
+    const no = (value: number, format?: string) => [
+      { value, type: Number, ...(format ? { format } : {}) },
+    ]
+    const rows = [
+      no(31001, '0000000'),
+      no(21, '"YC"0000'),
+      no(7, '\\H00'),
+      no(31001),
+      no(1.5, '000'),
+    ]
+    const table = await readTable(await writeXlsxFile(rows, { buffer: true }))
+    expect(table.rows).toEqual([['0031001'], ['YC0021'], ['H07'], ['31001'], ['1.5']])
+  })
+
   test.each([
     ['an empty file', Buffer.alloc(0), '空的'],
     ['a file of blank lines', Buffer.from('\n , ,\r\n'), '空的'],
