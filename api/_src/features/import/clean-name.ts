@@ -18,9 +18,13 @@ export function cleanName(raw: string, whose: 'employee' | 'contact'): NameCell 
   if ((cell.match(/\d/g) ?? []).length >= 5) {
     return { kind: 'unreadable', trouble: 'name_has_number' }
   }
-  if (MASKED.test(cell)) return { kind: 'unreadable', trouble: 'name_unclear' }
-  const plain = withoutRelationWord(cell.replace(/[([{【〔].*?[)\]}】〕]/g, ' ').trim())
-    .replace(/^["“”'‘《<]+|["“”'’》>,，.。;；:：、!?？！\s]+$/g, '')
+  if (MASKED.test(cell) || FORMULA.test(raw)) return { kind: 'unreadable', trouble: 'name_unclear' }
+  const bare = withoutRelationWord(cell.replace(/[([{【〔].*?[)\]}】〕]/g, ' ').trim()).replace(
+    /^["“”'‘《<]+|["“”'’》>,，.。;；:：、!?？！\s]+$/g,
+    '',
+  )
+  if (SIGN_WITHIN.test(bare)) return { kind: 'unreadable', trouble: 'name_unclear' }
+  const plain = bare
     .replace(/(?<=\p{L})\s*[•●･・‧∙⋅．.。]\s*(?=\p{Script=Han})/gu, '·')
     .replace(/[\p{Extended_Pictographic}\p{S}*]/gu, '')
     .replace(/(?<=\p{Script=Han})\s+(?=[\p{Script=Han}\d])/gu, '')
@@ -34,6 +38,12 @@ export function cleanName(raw: string, whose: 'employee' | 'contact'): NameCell 
 
 // 张*, 王**, 李*明: a system hid the rest.
 const MASKED = /^\p{Script=Han}{1,2}[*＊×xX]+\p{Script=Han}{0,2}$/u
+
+// =HYPERLINK(…) that was exported as text.
+const FORMULA = /^\s*[=＝]\s*[A-Za-z.]+\s*[(（]/
+
+// 王芳|李明, 王芳+李明 and <img src=…: two people, or none; without the sign they would read as one.
+const SIGN_WITHIN = /[\p{L}\p{N}].*[\p{Sm}\p{Sc}].*[\p{L}\p{N}]/u
 
 // Behind a bare space only these are no part of a name: 妹 and 姑 are in many.
 const KIN =

@@ -134,6 +134,10 @@ describe('names', () => {
 
   test.each([
     ['王芳、李明', 'name_unclear'],
+    ['王芳|李明', 'name_unclear'],
+    ['王芳+李明', 'name_unclear'],
+    ['=HYPERLINK("http://x.invalid","王芳")', 'name_unclear'],
+    ['"><img src=x onerror=alert(2)>', 'name_unclear'],
     ['王芳/李明', 'name_unclear'],
     ['王*', 'name_unclear'],
     ['李*明', 'name_unclear'],
