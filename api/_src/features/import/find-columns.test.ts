@@ -94,6 +94,16 @@ describe('headings are understood by their words', () => {
   })
 })
 
+test('columns at the end that hold nothing are not spoken of, and one without a name that holds something is', () => {
+  const blanks = Array.from({ length: 40 }, () => '')
+  const found = findColumns([
+    ['工号', '姓名', '紧急联络人', '电话', '', ...blanks],
+    ['E1', '张三', '李四', '13912345678', '13912345679', ...blanks, ' '],
+  ])
+  expect(found.columns.headings).toEqual(['工号', '姓名', '紧急联络人', '电话', ''])
+  expect(found.unknown.map(({ column }) => column)).toEqual([4])
+})
+
 describe('people are never taken for headings', () => {
   const people = ['E1', '苏州基地', '张三', '李四', '13912345678', '2026-01-01']
 

@@ -12,7 +12,7 @@ import {
   type SingleField,
   singleFields,
 } from './columns.ts'
-import { headingCandidates } from './heading-candidates.ts'
+import { headingCandidates, withoutBlankEnd } from './heading-candidates.ts'
 import { type HeadingMeaning, LEAVING } from './heading-rules.ts'
 import { normaliseHeading, recogniseHeading } from './recognise-heading.ts'
 
@@ -42,7 +42,8 @@ export function findColumns(
     const score = assign(candidate.headings, wanted).served
     if (score > best.score) best = { ...candidate, score }
   }
-  const { headings, dataFrom } = best
+  const { dataFrom } = best
+  const headings = withoutBlankEnd(best.headings, rows)
   const { columns, meanings } = assign(headings, wanted)
   const sample = rows.slice(dataFrom, dataFrom + 200)
   return {

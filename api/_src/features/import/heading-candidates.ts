@@ -34,3 +34,14 @@ function joinHeadings(above: readonly string[], below: readonly string[]): strin
     return group === own ? own : `${group}${own}`
   })
 }
+
+/** Without the columns at the end that hold nothing at all: an export may carry dozens. */
+export function withoutBlankEnd(headings: string[], rows: readonly string[][]): string[] {
+  const named = headings.findLastIndex((heading) => heading !== '')
+  const filled = rows.reduce((end, row) => {
+    let at = Math.min(row.length, headings.length) - 1
+    while (at > end && isBlank(cleanCell(row[at] ?? ''))) at--
+    return Math.max(end, at)
+  }, named)
+  return headings.slice(0, filled + 1)
+}

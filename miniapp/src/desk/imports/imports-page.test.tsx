@@ -60,6 +60,14 @@ test('what nobody recognised is asked, and nothing goes on before each is told',
   expect(sent('/mapping')).toEqual([])
 })
 
+test('a file in which no heading was found is told of, for its letters may be broken', async () => {
+  const { columns } = desk.api.desk.files.upload
+  for (const column of columns?.columns ?? []) column.heading = ''
+  const screen = openUpload()
+  await screen.sees('没有找到写列名的那一行')
+  await screen.sees('没有列名')
+})
+
 test('the preview says what would change, shows what is hostile as words, and stages at a press', async () => {
   desk.api.desk.files.upload.state = 'reading'
   desk.api.desk.files.upload.progress = { phase: 'checking', done: 6_000, total: 12_000 }

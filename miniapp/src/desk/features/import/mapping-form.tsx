@@ -40,6 +40,12 @@ export function MappingForm({ columns: given, busy, onDone, onCancel, cancelWord
       <View className='head' role='heading' aria-level='2'>
         每一列是什么
       </View>
+      {given.columns.every(({ heading }) => heading === '') ? (
+        <Banner tone='bad'>
+          没有找到写列名的那一行。请打开文件看看：列名在不在前 20
+          行，中文是不是乱码。改好以后放弃这个文件，再上传一次。
+        </Banner>
+      ) : null}
       {given.missing.length > 0 ? (
         <Banner tone='wait'>
           没有认出这些内容在哪一列：{given.missing.join('、')}。请在下面选出来。
@@ -49,9 +55,7 @@ export function MappingForm({ columns: given, busy, onDone, onCancel, cancelWord
         <View key={letter} className={`mapping__row${asks ? ' mapping__row--asks' : ''}`}>
           <View className='words'>
             <View>{heading || `${letter} 列`}</View>
-            <View className='note second'>
-              {letter} 列{asks ? '，里面像是号码或离职情况，请说明' : ''}
-            </View>
+            <View className='note second'>{sayColumn(letter, heading, asks)}</View>
           </View>
           <Choose
             label='用作'
@@ -77,4 +81,9 @@ export function MappingForm({ columns: given, busy, onDone, onCancel, cancelWord
       </View>
     </View>
   )
+}
+
+function sayColumn(letter: string, heading: string, asks: boolean): string {
+  const place = heading ? `${letter} 列` : '没有列名'
+  return asks ? `${place}，里面像是号码或离职情况，请说明` : place
 }
