@@ -84,10 +84,12 @@ describe('the page of a campaign', () => {
       ],
     })
     const { days } = await page()
-    expect(days).toHaveLength(9)
+    expect(days).toHaveLength(10)
     expect(days[0]).toEqual({ date: '2026-11-16', asked: 4, answered: 1 })
     expect(days[1]).toEqual({ date: '2026-11-17', asked: 0, answered: 0 })
     expect(days[8]).toEqual({ date: '2026-11-24', asked: 0, answered: 1 })
+    // today: nobody answers any more, and the curve says so
+    expect(days[9]).toEqual({ date: '2026-11-25', asked: 0, answered: 0 })
   })
 
   test('an HR specialist sees the people of their departments alone; a campaign that reaches none of them is not there', async () => {

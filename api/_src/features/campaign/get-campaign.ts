@@ -25,7 +25,7 @@ export async function getCampaign(
   const own = sql`m.campaign_id = ${campaignId} and ${inScope(scope, sql`m.department_id`)}`
   const [counts, days, departments] = await Promise.all([
     countAnswers(db, own, core.clock.now()),
-    listDays(db, own),
+    listDays(db, own, core.clock.now()),
     listDepartments(db, own),
   ])
   return { ...summary, ...counts, days, departments, mayRun }
@@ -59,8 +59,10 @@ async function countAnswers(db: Queryable, own: SQL, now: Date) {
   }
 }
 
-/** Every day from the first question to the last question or answer, also those on which nothing happened. */
-async function listDays(db: Queryable, own: SQL): Promise<Campaign['days']> {
+/** Every day from the first question until today, or until it ended, also those on which nothing happened. */
+async function listDays(db: Queryable, own: SQL, now: Date): Promise<Campaign['days']> {
+  const until = sql`(select coalesce(max(c.ended_at), ${now.toISOString()}::timestamptz)
+    from campaign_members m join campaigns c on c.id = m.campaign_id where ${own})`
   const result = await db.execute(sql`
     with happened as (
       select (asked_at at time zone 'Asia/Shanghai')::date as day, 1 as asked, 0 as answered
@@ -70,7 +72,8 @@ async function listDays(db: Queryable, own: SQL): Promise<Campaign['days']> {
       from campaign_members m where ${own} and answered_at is not null),
     counted as (select day, sum(asked)::int as asked, sum(answered)::int as answered from happened group by day)
     select d::date::text as date, coalesce(asked, 0) as asked, coalesce(answered, 0) as answered
-    from generate_series((select min(day) from counted), (select max(day) from counted), interval '1 day') d
+    from generate_series((select min(day) from counted),
+      greatest((select max(day) from counted), (${until} at time zone 'Asia/Shanghai')::date), interval '1 day') d
     left join counted on day = d::date order by d`)
   return rowsOf<Campaign['days'][number]>(result)
 }

@@ -34,7 +34,11 @@ export function ResponseCurve({ campaign: { days } }: { campaign: Campaign }) {
       ])}
     >
       {points.length > 0 ? (
-        <LineChart points={points} label={`答复比例按天，最后是 ${share}。看表格有每天的数字。`} />
+        <LineChart
+          whole
+          points={points}
+          label={`答复比例按天，最后是 ${share}。看表格有每天的数字。`}
+        />
       ) : (
         <View className='sub second'>发出第一条后会有。</View>
       )}

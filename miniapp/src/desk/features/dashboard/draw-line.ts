@@ -8,12 +8,14 @@ import { findCanvas, type Place } from './find-canvas.ts'
 use([LineChart, GridComponent, LabelLayout, CanvasRenderer])
 
 export type LinePoint = { name: string; value: number }
+/** `whole`: the axis runs from 0 to 100 %, else it fits the points. */
+export type LineLook = { large: boolean; whole: boolean }
 
 const light = { line: '#1d5bbf', words: '#465160', grid: '#e1e6ec', ground: '#ffffff' }
 const dark = { line: '#92b9ff', words: '#bac4d1', grid: '#2a3442', ground: '#171e28' }
 
 /** Draws the curve once its place is on the screen; the returned function takes it away. */
-export function drawLine(id: string, points: readonly LinePoint[], large: boolean): () => void {
+export function drawLine(id: string, points: readonly LinePoint[], how: LineLook): () => void {
   let chart: ECharts | null = null
   let gone = false
   const draw = (place: Place) => {
@@ -21,7 +23,7 @@ export function drawLine(id: string, points: readonly LinePoint[], large: boolea
     if (place.adapter) setPlatformAPI(place.adapter)
     chart?.dispose()
     chart = init(place.node as HTMLElement, null, place.size)
-    chart.setOption(optionOf(points, place.dark ? dark : light, large ? 1.5 : 1))
+    chart.setOption(optionOf(points, place.dark ? dark : light, how))
   }
   const stop = findCanvas(id, draw, () => chart?.resize())
   return () => {
@@ -31,7 +33,8 @@ export function drawLine(id: string, points: readonly LinePoint[], large: boolea
   }
 }
 
-function optionOf(points: readonly LinePoint[], colours: typeof light, scale: number) {
+function optionOf(points: readonly LinePoint[], colours: typeof light, how: LineLook) {
+  const scale = how.large ? 1.5 : 1
   const fontSize = 13 * scale
   const words = { color: colours.words, fontSize }
   return {
@@ -46,7 +49,7 @@ function optionOf(points: readonly LinePoint[], colours: typeof light, scale: nu
     },
     yAxis: {
       type: 'value' as const,
-      scale: true,
+      ...(how.whole ? { min: 0, max: 100 } : { scale: true }),
       axisLabel: { ...words, formatter: '{value}%' },
       splitLine: { lineStyle: { color: colours.grid } },
     },
