@@ -11,6 +11,7 @@ export const nonAttemptReasons = [
   'no_time_left',
   'no_sms_contact',
   'sms_blocked',
+  'sms_refused',
   'sms_limit',
   'sms_not_sent',
   'not_sent_yet',
@@ -25,6 +26,7 @@ export const nonAttemptWords: Record<NonAttemptReason, string> = {
   no_time_left: '结束时还没打',
   no_sms_contact: '没有可以发短信的联络人',
   sms_blocked: '运营商拦下了',
+  sms_refused: '短信服务不收这个号码或内容',
   sms_limit: '对方今年收得够多了，没有发',
   sms_not_sent: '号码或联络人变了，没有发',
   not_sent_yet: '结束时还没发',
@@ -39,6 +41,6 @@ type HeldReason = (typeof heldReasons)[number]
 export const heldWords: Record<HeldReason, string> = {
   hours: '等工作日白天',
   limits: '对方刚收过短信，晚些再发',
-  budget: '今天的短信用完了，明天再发',
+  budget: '今天留给演练的短信发完了，下个工作日再发',
   trouble: '短信服务没有接受，会再试',
 }

@@ -210,7 +210,8 @@ describe('the response rate', () => {
     const drill = await hr.drill()
     expect([drill.drawn, drill.attempted, drill.notAttempted, drill.waiting]).toEqual([5, 4, 1, 0])
     expect(drill.result?.share).toBe(0.25)
-    expect(drill.sites[0]?.interval?.high).toBeGreaterThan(0.25)
+    // everybody who can be sent an SMS was: nothing is uncertain but what is still to come
+    expect(drill.sites[0]?.interval).toEqual({ low: 0.25, high: 0.25 })
   })
 
   test('of a drill that is closed early keeps who had not their 48 hours in, and names them', async () => {
@@ -225,11 +226,44 @@ describe('the response rate', () => {
     expect((await answer(linkOf(1))).text).toContain('已经结束了')
   })
 
-  test('leaves out whoever left the company, and whom the carrier blocked or the vendor refused', async () => {
-    const [left] = await addPeople(world, '苏州基地', 4)
+  test('of a drill that is closed while an SMS may be on its way keeps that one in', async () => {
+    await addPeople(world, '苏州基地', 2)
+    world.sms.script.push('lost')
+    const { hr, drillId } = await startSms()
+    await closeDrill(world, { drillId, closerId: 'emp_hr', scope: everybody })
+    const drill = await hr.drill()
+    expect([drill.attempted, drill.awaiting, drill.reasons]).toEqual([2, 2, []])
+  })
+
+  test('of an SMS of which nobody ever learns whether it left ends with its 48 hours', async () => {
+    await addPeople(world, '苏州基地', 1)
+    world.sms.script.push('lost')
     const { hr } = await startSms()
-    await recordDrillLeaver(world, { employeeId: left ?? '' })
-    const stays = await sentTo(left ?? '', false)
+    world.sms.queriesFail = true
+    await later(48 * HOUR)
+    const drill = await hr.drill()
+    expect([drill.state, drill.attempted, drill.reached]).toEqual(['closed', 1, 0])
+  })
+
+  test('keeps who was sent an SMS and left the company, and leaves out who left before', async () => {
+    const people = await addPeople(world, '苏州基地', 3)
+    const { hr } = await startSms()
+    await answer(linkOf(0))
+    for (const employeeId of people) await recordDrillLeaver(world, { employeeId })
+    const drill = await hr.drill()
+    expect([drill.attempted, drill.reached, drill.reasons]).toEqual([3, 1, []])
+    await world.reset()
+    world.clock.set(new Date('2026-11-23T22:00:00+08:00'))
+    const [early] = await addPeople(world, '苏州基地', 1)
+    const later = await startSms()
+    await recordDrillLeaver(world, { employeeId: early ?? '' })
+    expect((await later.hr.drill()).reasons).toEqual([{ reason: 'left', count: 1 }])
+  })
+
+  test('leaves out whom the carrier blocked or the vendor refused', async () => {
+    await addPeople(world, '苏州基地', 3)
+    const { hr } = await startSms()
+    const stays = drillSms()
     await recordReceipt(world, [delivered(stays[0], 'CONTENT_BLOCKED_TEST')])
     await world.db.execute(sql`
       update messages set state = 'failed', why = 'blocked' where out_id = ${stays[0]?.outId ?? ''}`)
@@ -238,9 +272,8 @@ describe('the response rate', () => {
     await later(HOUR)
     const drill = await hr.drill()
     expect(drill.reasons).toEqual([
-      { reason: 'left', count: 1 },
       { reason: 'sms_blocked', count: 1 },
-      { reason: 'sms_not_sent', count: 1 },
+      { reason: 'sms_refused', count: 1 },
     ])
     expect([drill.attempted, drill.state]).toEqual([1, 'running'])
     const blocked = stays[0]?.params.link ?? ''
@@ -270,12 +303,6 @@ describe('the response rate', () => {
     expect(await noticesOf('sms_failed')).toEqual([])
   })
 })
-
-async function sentTo(employeeId: string, theirs: boolean) {
-  const own = await world.db.select().from(contacts).where(eq(contacts.employeeId, employeeId))
-  const phones = own.map(({ phoneSealed }) => world.vault.open('phone', phoneSealed))
-  return drillSms().filter(({ phone }) => phones.includes(phone) === theirs)
-}
 
 describe('the SMS', () => {
   test('leaves in the hours of batches, and what waits is dropped once the drill is closed', async () => {

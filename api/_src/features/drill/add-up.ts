@@ -1,6 +1,6 @@
 import type { Drill, DrillSite } from '../../../../shared/drill.ts'
 import type { SiteCount } from './drill-queries.ts'
-import { estimateShare } from './estimate.ts'
+import { estimateShare, type Stratum } from './estimate.ts'
 import { shareInterval } from './interval.ts'
 
 type Counts = Omit<DrillSite, 'site' | 'interval'>
@@ -39,19 +39,23 @@ export function sumOf(sites: readonly SiteCount[]): Counts {
 
 /** A site with its interval: null while nobody was called. */
 export function siteOf(site: SiteCount): DrillSite {
-  const counts = countsOf(site)
-  const { reached, attempted: called, population } = counts
-  return { site: site.site, ...counts, interval: shareInterval({ reached, called, population }) }
+  return { site: site.site, ...countsOf(site), interval: shareInterval(stratumOf(site)) }
+}
+
+/**
+ * Whom a site's share speaks of. By SMS not of those who have no contact that may be sent one: as large a part of the site
+ * as of its sample.
+ */
+function stratumOf(site: SiteCount): Stratum {
+  const { reached, attempted: called, drawn } = countsOf(site)
+  const without = site.reasons.no_sms_contact ?? 0
+  const population = drawn > 0 ? Math.round((site.population * (drawn - without)) / drawn) : 0
+  return { population, reached, called }
 }
 
 /** The whole, each site weighing its people. */
 export function resultOf(sites: readonly SiteCount[]): Drill['result'] {
-  return estimateShare(
-    sites.map((site) => {
-      const { population, reached, attempted: called } = countsOf(site)
-      return { population, reached, called }
-    }),
-  )
+  return estimateShare(sites.map(stratumOf))
 }
 
 /** Why people were not called or sent nothing, the most frequent first; who was sent an SMS is none of them. */

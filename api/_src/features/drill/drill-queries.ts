@@ -50,6 +50,13 @@ export function medianTimes(drillId: string): SQL {
     from drill_people where drill_id = ${drillId}`
 }
 
+/** An SMS of the drill left, or may have left, for this person of the sample. */
+export function isWritten(drillPersonId: SQL): SQL {
+  return sql`exists (select 1 from drill_messages w join messages x on x.drill_message_id = w.id
+    where w.drill_person_id = ${drillPersonId}
+      and (w.sent_at is not null or x.state in ('sending', 'uncertain', 'sent', 'delivered')))`
+}
+
 /** What each site of these drills has come to, by name: counted while it runs, as it was kept once it is closed. */
 export async function countSites(q: Queryable, drillIds: readonly string[]): Promise<SiteCount[]> {
   const result = await q.execute(sql`

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { TxCore } from '../../kernel/core.ts'
 import { standing } from './drill.ts'
-import { medianTimes, siteCounts } from './drill-queries.ts'
+import { isWritten, medianTimes, siteCounts } from './drill-queries.ts'
 import { putDown } from './put-down.ts'
 
 /**
@@ -19,11 +19,10 @@ export async function endDrill(
     update drill_people p set ended_at = ${now},
       state = case when called.results > 0 then 'not_reached' else 'not_attempted' end,
       reason = case when called.results > 0 then null when called.kind = 'call' then 'no_time_left'
-        when called.sent_at is null then 'not_sent_yet' else 'not_waited' end
-    from (select p.id, d.kind, m.sent_at, (select count(*) from drill_calls c where c.drill_person_id = p.id
+        when called.written then 'not_waited' else 'not_sent_yet' end
+    from (select p.id, d.kind, ${isWritten(sql`p.id`)} as written, (select count(*) from drill_calls c where c.drill_person_id = p.id
         and c.outcome <> 'dialled' and ${standing(sql`c.id`)}) as results
       from drill_people p join drills d on d.id = p.drill_id
-      left join drill_messages m on m.drill_person_id = p.id
       where p.drill_id = ${drillId} and p.state = 'waiting') called
     where p.id = called.id`)
   await putDown(t, sql`drill_id = ${drillId}`)

@@ -21,9 +21,10 @@ export async function findDrillMessage(
   const result = await q.execute(sql`
     select m.id, m.drill_person_id as "drillPersonId", p.drill_id as "drillId", d.state as "drillState",
       p.state as "personState", p.reason, m.sent_at as "sentAt", m.answered_at as "answeredAt",
-      e.name as "employeeName"
+      e.name as "employeeName", e.status = 'left' as "employeeLeft", c.state as "contactState"
     from drill_messages m join drill_people p on p.id = m.drill_person_id
     join drills d on d.id = p.drill_id join employees e on e.id = m.employee_id
+    join contacts c on c.id = m.contact_id
     where m.token_hash = ${vault.hash('link', token)}`)
   const [row] = rowsOf<DrillMessageFound & { sentAt: unknown; answeredAt: unknown }>(result)
   if (!row) return null

@@ -14,8 +14,9 @@ export function recordDrillAnswer(
   return inTransaction(core, async (t) => {
     const known = await findDrillMessage(t.tx, t, token)
     if (!known) return { outcome: 'nothing' }
-    // the drill first, then the person, as whoever closes it does
+    // the drill, the SMS, then the person: as whoever closes it, or records that it left
     await t.tx.execute(sql`select 1 from drills where id = ${known.drillId} for share`)
+    await t.tx.execute(sql`select 1 from drill_messages where id = ${known.id} for no key update`)
     await t.tx.execute(
       sql`select 1 from drill_people where id = ${known.drillPersonId} for no key update`,
     )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { HOUR } from '../../kernel/clock.ts'
-import { countsOf, reasonsOf, resultOf } from './add-up.ts'
+import { countsOf, reasonsOf, resultOf, siteOf } from './add-up.ts'
 import type { SiteCount } from './drill-queries.ts'
 import { type AnswerFacts, answerState, looksLikeDrillLink, mintDrillLink } from './sms-drill.ts'
 
@@ -12,6 +12,8 @@ function facts(change: Partial<AnswerFacts> = {}): AnswerFacts {
     drillState: 'running',
     personState: 'waiting',
     reason: null,
+    employeeLeft: false,
+    contactState: 'valid',
     sentAt,
     answeredAt: null,
     ...change,
@@ -33,9 +35,18 @@ test('is over once the drill is, or the person stands apart; what the carrier de
   expect(answerState(facts(blocked), after(1))).toBe('open')
 })
 
-test('an answer stays one, whenever the link is opened again', () => {
+test('an answer stays one as long as links live, and as long as the employee is there', () => {
   const answered = { answeredAt: after(2), drillState: 'closed', personState: 'reached' } as const
-  expect(answerState(facts(answered), after(1_000))).toBe('answered')
+  expect(answerState(facts(answered), after(167.9))).toBe('answered')
+  expect(answerState(facts(answered), after(168))).toBe('over')
+  expect(answerState(facts({ ...answered, employeeLeft: true }), after(3))).toBe('over')
+})
+
+test('whoever is no contact any more is asked nothing', () => {
+  expect(answerState(facts({ contactState: 'due' }), after(1))).toBe('open')
+  for (const contactState of ['invalid', 'retired'] as const)
+    expect(answerState(facts({ contactState }), after(1))).toBe('over')
+  expect(answerState(facts({ employeeLeft: true }), after(1))).toBe('over')
 })
 
 test('a link is eight letters or digits', () => {
@@ -67,6 +78,15 @@ test('the response rate is of all who were sent an SMS: who has not answered yet
     waiting: 4,
   })
   expect(resultOf([site])?.share).toBe(0.5)
+})
+
+test('a site weighs as many people as can be sent an SMS', () => {
+  const of = { population: 1_000, drawn: 100, notReached: 0, awaiting: 0 }
+  const few = { ...site, ...of, reached: 10, reasons: { no_sms_contact: 90 } }
+  const all = { ...site, ...of, reached: 0, notReached: 100, reasons: {} }
+  expect(resultOf([few, all])?.share).toBeCloseTo(100 / 1_100)
+  const asked = { ...few, population: 100 }
+  expect(siteOf(asked).interval).toEqual({ low: 1, high: 1 })
 })
 
 test('who was sent an SMS is not among those to whom nothing was sent', () => {

@@ -1,5 +1,6 @@
+import type { ContactState } from '../../../../shared/contact.ts'
 import { ANSWER_HOURS } from '../../../../shared/drill.ts'
-import { addMilliseconds, HOUR } from '../../kernel/clock.ts'
+import { addMilliseconds, DAY, HOUR } from '../../kernel/clock.ts'
 import { type Random, randomString } from '../../kernel/random.ts'
 
 /** Whoever was sent an SMS has so long to answer; then they have not. */
@@ -21,17 +22,24 @@ export type AnswerFacts = {
   drillState: 'running' | 'closed'
   personState: 'waiting' | 'reached' | 'not_reached' | 'not_attempted'
   reason: string | null
+  employeeLeft: boolean
+  contactState: ContactState
   sentAt: Date | null
   answeredAt: Date | null
 }
 
+/** Links live so long (design §5); after that they name nobody. */
+const LINK_LIFE = 7 * DAY
+
 /**
- * What a link leads to: the question, a thank-you for good, or an ending. A carrier may deliver what it said it had blocked;
- * nobody answers to an SMS that they do not have.
+ * What a link leads to: the question, a thank-you as long as links live, or an ending. Whoever is no contact any more is
+ * asked nothing. A carrier may deliver what it said it had blocked; nobody answers to an SMS that they do not have.
  */
 export function answerState(facts: AnswerFacts, now: Date): 'open' | 'answered' | 'over' {
+  const { drillState, personState, reason, sentAt, employeeLeft, contactState } = facts
+  if (employeeLeft || (sentAt && now >= addMilliseconds(sentAt, LINK_LIFE))) return 'over'
   if (facts.answeredAt) return 'answered'
-  const { drillState, personState, reason, sentAt } = facts
+  if (contactState !== 'valid' && contactState !== 'due') return 'over'
   const asked = personState === 'waiting' || reason === 'sms_blocked'
   const inTime = sentAt === null || now < addMilliseconds(sentAt, ANSWER_WITHIN)
   return drillState === 'running' && asked && inTime ? 'open' : 'over'

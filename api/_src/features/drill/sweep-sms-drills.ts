@@ -24,15 +24,18 @@ async function sweepDrill(t: TxCore, drillId: string): Promise<void> {
   if (rowsOf(locked).length === 0) return
   await tx.execute(sql`
     update drill_people p set state = 'not_attempted', ended_at = ${now.toISOString()},
-      reason = case when m.why = 'blocked' then 'sms_blocked' when m.why = 'limit' then 'sms_limit'
-        else 'sms_not_sent' end
+      reason = case when m.state = 'refused' then 'sms_refused' when m.why = 'blocked' then 'sms_blocked'
+        when m.why = 'limit' then 'sms_limit' else 'sms_not_sent' end
     from drill_messages d join messages m on m.drill_message_id = d.id
       and (m.state in ('refused', 'dropped') or (m.state = 'failed' and m.why = 'blocked'))
     where p.drill_id = ${drillId} and p.state = 'waiting' and d.drill_person_id = p.id`)
   await tx.execute(sql`
     update drill_people p set state = 'not_reached', ended_at = ${now.toISOString()}
-    from drill_messages d where p.drill_id = ${drillId} and p.state = 'waiting' and d.drill_person_id = p.id
-      and d.sent_at <= ${addMilliseconds(now, -ANSWER_WITHIN).toISOString()}`)
+    from drill_messages d join messages m on m.drill_message_id = d.id
+    where p.drill_id = ${drillId} and p.state = 'waiting' and d.drill_person_id = p.id
+      -- of what may have left nobody may ever learn more
+      and coalesce(d.sent_at, case when m.state in ('sending', 'uncertain') then m.claimed_at end)
+        <= ${addMilliseconds(now, -ANSWER_WITHIN).toISOString()}`)
   const waiting = await tx.execute(
     sql`select 1 from drill_people where drill_id = ${drillId} and state = 'waiting' limit 1`,
   )

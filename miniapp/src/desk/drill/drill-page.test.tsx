@@ -91,7 +91,7 @@ test('one by SMS is a response rate with its range, and nothing of it says that 
     '36%–67%',
     '24 位没等满 48 小时',
     '没有可以发短信的联络人',
-    '38 位今天的短信用完了',
+    '38 位今天留给演练的短信发完了',
   ])
     expect(screen.seen()).toContain(words)
   await screen.sees('等回复')

@@ -35,8 +35,8 @@ test('a few calls are said as they are, without a percentage', () => {
   expect(sayShareOf(43, 50)).toBe('86%')
 })
 
-test('what a response rate does not know is said: it still rises, or would have', () => {
-  expect(sayAwaiting({ state: 'running', awaiting: 24 })).toContain('还会升')
+test('what a response rate does not know is said: it still changes, or would have risen', () => {
+  expect(sayAwaiting({ state: 'running', awaiting: 24 })).toContain('还会变')
   expect(sayAwaiting({ state: 'closed', awaiting: 3 })).toContain('只会更高')
   expect(sayAwaiting({ state: 'closed', awaiting: 0 })).toBe('')
 })
@@ -44,8 +44,13 @@ test('what a response rate does not know is said: it still rises, or would have'
 test('in a drill by SMS nobody is said to be reached', () => {
   const states = ['waiting', 'reached', 'not_reached', 'not_attempted'] as const
   const words = [true, false].flatMap((sent) =>
-    states.map((state) => personChip({ state, sent } as DrillPerson, 'sms').word),
+    states.map((state) => {
+      const reason = state !== 'not_attempted' ? null : sent ? 'not_waited' : 'sms_limit'
+      return personChip({ state, sent, reason } as DrillPerson, 'sms').word
+    }),
   )
+  const blocked = { state: 'not_attempted', sent: true, reason: 'sms_blocked' } as DrillPerson
+  expect(personChip(blocked, 'sms').word).toBe('没发')
   expect(words.join()).not.toMatch(/联系|打/)
   expect(new Set(words).size).toBe(6)
   expect(siteHeads('sms')).toContain('回复率')

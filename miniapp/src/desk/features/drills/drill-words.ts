@@ -61,11 +61,12 @@ export function explainResult(drill: Drill): string {
   return `抽了 ${drawn} 位，打过 ${attempted} 位。推算到抽样范围内的 ${sayCount(population)} 位员工${about}，有 95% 的把握在 ${range} 之间。`
 }
 
-function explainRate({ result, state, attempted, reached, sites }: Drill): string {
+function explainRate({ result, state, attempted, reached, awaiting }: Drill): string {
   if (!result) return state === 'running' ? '第一条短信发出后，这里会有回复率。' : '没有发出短信。'
   const sent = `发出 ${sayCount(attempted)} 条短信，回复 ${sayCount(reached)} 条。`
-  if (sites.every((one) => one.attempted === one.population))
-    return `${sent}全部员工都发了，这就是实际的回复率。`
+  const { low, high } = result.interval
+  if (low === high && result.unknownSites === 0)
+    return `${sent}能收短信的员工都发了，${awaiting > 0 ? '这是到现在的回复率' : '这就是实际的回复率'}。`
   const about = result.unknownSites > 0 ? `（不含还没有发过的 ${result.unknownSites} 个地点）` : ''
   return `${sent}推算到能收短信的员工${about}，回复率有 95% 的把握在 ${sayRange(result.interval)} 之间。`
 }
@@ -74,7 +75,7 @@ function explainRate({ result, state, attempted, reached, sites }: Drill): strin
 export function sayAwaiting({ state, awaiting }: Pick<Drill, 'state' | 'awaiting'>): string {
   if (awaiting === 0) return ''
   return state === 'running'
-    ? `还有 ${sayCount(awaiting)} 位没等满 48 小时，先当作没有回复，回复率还会升。`
+    ? `还有 ${sayCount(awaiting)} 位没等满 48 小时，先当作没有回复，回复率还会变。`
     : `提前结束了：${sayCount(awaiting)} 位没等满 48 小时，当作没有回复，实际的回复率只会更高。`
 }
 
@@ -110,9 +111,9 @@ const written: Record<DrillPerson['state'], ChipLook> = {
   not_reached: { tone: 'mute', icon: 'message', word: '没有回复' },
   not_attempted: { tone: 'mute', icon: 'minus', word: '没发' },
 }
-export function personChip({ state, sent }: DrillPerson, kind: Kind): ChipLook {
+export function personChip({ state, sent, reason }: DrillPerson, kind: Kind): ChipLook {
   if (kind === 'call') return called[state]
   if (state === 'waiting' && !sent) return { tone: 'mute', icon: 'clock', word: '还没发' }
-  if (state === 'not_attempted' && sent) return { tone: 'mute', icon: 'clock', word: '没等满时间' }
+  if (reason === 'not_waited') return { tone: 'mute', icon: 'clock', word: '没等满时间' }
   return written[state]
 }
