@@ -87,6 +87,10 @@ test('a body that is none, too long or of another kind is refused in words, neve
     ['422 invalid_input', post('employees', '[]')],
     ['422 invalid_input', post('employees', 'null')],
     ['422 invalid_input', post('employees', { rows: [{ employeeNo: 'a\0' }] })],
+    [
+      '422 invalid_input',
+      post('employees', `{"rows":${'['.repeat(200_000)}${']'.repeat(200_000)}}`),
+    ],
     ['413 body_too_large', post('employees', { rows: ['x'.repeat(1024 * 1024)] })],
     ['400 idempotency_key_missing', post('employees', { rows }, { 'idempotency-key': '' })],
     ['422 invalid_input', post('employees', { rows }, { 'idempotency-key': 'a b' })],

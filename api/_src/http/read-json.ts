@@ -40,15 +40,21 @@ export async function readText(c: HonoContext): Promise<string> {
 }
 
 const UNSTORABLE = /[\0\p{Surrogate}]/u
+/** Far more than any body of ours needs. */
+const DEEPEST = 1_000
 
-/** PostgreSQL takes neither NUL nor half of a surrogate pair. A loop, not a recursion: nesting may be as deep as the body is long. */
+/**
+ * PostgreSQL takes neither NUL nor half of a surrogate pair, and what is nested without end overflows whoever writes it
+ * out again. A loop, not a recursion: nesting may be as deep as the body is long.
+ */
 export function isStorable(value: unknown): boolean {
-  const left = [value]
-  while (left.length > 0) {
-    const next = left.pop()
-    if (typeof next === 'string' && UNSTORABLE.test(next)) return false
-    if (typeof next === 'object' && next !== null)
-      left.push(...Object.keys(next), ...Object.values(next))
+  const left: [unknown, number][] = [[value, 0]]
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [inner, depth] = next
+    if (typeof inner === 'string' && UNSTORABLE.test(inner)) return false
+    if (typeof inner !== 'object' || inner === null) continue
+    if (depth === DEEPEST) return false
+    for (const [key, one] of Object.entries(inner)) left.push([key, depth + 1], [one, depth + 1])
   }
   return true
 }
