@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { visibleText } from './visible-text.ts'
 
 /** What another system's key may do; a key has one or more of these and nothing else. */
 export const apiScopes = [
@@ -38,7 +39,7 @@ export const newApiKeySchema = z.object({
   system: z
     .string({ error: '请填哪个系统使用' })
     .check(
-      z.trim(),
+      visibleText(),
       z.minLength(1, { error: '请填哪个系统使用' }),
       z.maxLength(40, { error: '系统名称最多 40 个字' }),
     ),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { visibleText } from './visible-text.ts'
 
 const campaignStates = ['running', 'paused', 'ended', 'cancelled'] as const
 
@@ -57,7 +58,7 @@ export const newCampaignSchema = z.object({
   name: z
     .string()
     .check(
-      z.trim(),
+      visibleText(),
       z.minLength(2, { error: '请填名称' }),
       z.maxLength(30, { error: '名称最多 30 个字' }),
     ),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { visibleText } from './visible-text.ts'
 
 /** Lines that a full export may have (design §9). */
 export const MAX_FULL_ROWS = 1_000
@@ -14,7 +15,7 @@ export const newExportSchema = z.object({
   reason: z
     .string({ error: '请写原因' })
     .check(
-      z.trim(),
+      visibleText(),
       z.minLength(4, { error: '请把原因写清楚，至少 4 个字' }),
       z.maxLength(200, { error: '原因请不超过 200 个字' }),
     ),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { visibleText } from './visible-text.ts'
 
 /** `POST /api/desk/held`: by the number in the body, never in an address; the reason is kept. */
 export const heldRequestSchema = z.object({
@@ -8,7 +9,7 @@ export const heldRequestSchema = z.object({
   reason: z
     .string({ error: '请写明谁、为什么要看' })
     .check(
-      z.trim(),
+      visibleText(),
       z.minLength(2, { error: '请写明谁、为什么要看' }),
       z.maxLength(100, { error: '原因请写 100 个字以内' }),
     ),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { visibleText } from './visible-text.ts'
 
 /** What keeps a joiner from being complete, in a word for the machine and a sentence for a person. */
 export const gateReasons = {
@@ -38,7 +39,7 @@ export const newWaiverSchema = z.object({
   reason: z
     .string({ error: '请写原因' })
     .check(
-      z.trim(),
+      visibleText(),
       z.minLength(2, { error: '请写原因，至少两个字' }),
       z.maxLength(200, { error: '原因最多 200 个字' }),
     ),

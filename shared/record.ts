@@ -3,6 +3,7 @@ import { alertSchema, followUpSchema } from './alert.ts'
 import { contactStateSchema, coverageSchema, invalidCauseSchema } from './contact.ts'
 import { findingViewSchema } from './cross-check.ts'
 import { scoreSchema } from './score.ts'
+import { visibleText } from './visible-text.ts'
 
 export const timelineKinds = [
   'history',
@@ -65,7 +66,7 @@ export const revealSchema = z.object({
   reason: z
     .string({ error: '请写明为什么要看号码' })
     .check(
-      z.trim(),
+      visibleText(),
       z.minLength(2, { error: '请写明为什么要看号码' }),
       z.maxLength(100, { error: '原因请写 100 个字以内' }),
     ),
