@@ -103,6 +103,12 @@ describe('an uploaded roster', () => {
     expect(same.preview?.contacts).toMatchObject({ fresh: 0, same: 2 })
   })
 
+  test('a number that was not known before is no changed one, and another one is', async () => {
+    await confirm(await upload(csv(ZHANG.with(5, ''), WANG)))
+    const { preview } = await read(await upload(csv(ZHANG, WANG.with(5, '13900000211'))))
+    expect(preview?.people).toMatchObject({ unchanged: 2, numbersChanged: 1 })
+  })
+
   test('that was imported before changes nothing and says so', async () => {
     await confirm(await upload(csv(ZHANG, WANG)))
     expect(await confirm(await upload(csv(ZHANG, WANG)))).toMatchObject({

@@ -58,7 +58,7 @@ export async function findChanges(
   }
 }
 
-/** Counts what `importEmployees` and `importNumbers` would find to write of these people. */
+/** Counts what `importEmployees` and `importNumbers` would find to change of these people; a first number is no change. */
 async function comparePeople(core: Core, page: readonly RosterEmployee[]): Promise<People> {
   const hash = (phone: string | null) => phone && core.vault.hash('phone', phone)
   const rows = page.map((one) => ({
@@ -84,8 +84,7 @@ async function comparePeople(core: Core, page: readonly RosterEmployee[]): Promi
         )::int as changed,
       count(*) filter (where e.status <> 'left' and p.status = 'left')::int as leaving,
       count(*) filter (where e.status <> 'left')::int as here,
-      count(*) filter (where (p.own is not null and own.phone_hash is distinct from p.own)
-        or (p.pay is not null and pay.phone_hash is distinct from p.pay))::int as numbers
+      count(*) filter (where own.phone_hash <> p.own or pay.phone_hash <> p.pay)::int as numbers
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as p(no text, name text, site text, department text,
       superior text, status text, hired date, gone date, own text, pay text)
     join employees e on e.employee_no = p.no
