@@ -4,6 +4,8 @@ import { serverNow } from '../../../lib/server-time.ts'
 
 type Sms = Operations['sms']
 
+const YEAR = 365
+
 /** What today took of its budget, and what it is still going to take. */
 export function saySmsToday({ sentToday, waitingToday, dailyBudget }: Sms): string {
   const used = Math.round((sentToday / dailyBudget) * 100)
@@ -26,15 +28,21 @@ export function sayAccount({ account, meanADay }: Sms): {
   const { readAt, left, daysLeft, low, trouble } = account
   const failed = trouble ? `最近一次没有查到（${trouble}）` : null
   if (!readAt) return { name, words: failed ?? '还没有查过', trouble: null, unsure: '不知道' }
-  const lasts = daysLeft === null ? '最近七天没有发过，说不准够几天' : `够发约 ${daysLeft} 天`
+  const lasts = daysLeft === null ? '最近七天没有发过，说不准够几天' : sayLasts(daysLeft)
+  const mean = meanADay === 0 && daysLeft !== null ? '不到 1' : meanADay
   const parts = [
     ...sayParts(account),
-    ...(left === null ? [] : [`还能发约 ${left} 条，平均每天 ${meanADay} 条，${lasts}`]),
+    ...(left === null ? [] : [`还能发约 ${left} 条，平均每天 ${mean} 条，${lasts}`]),
     `${sayTime(readAt, serverNow())} 查的`,
     ...(failed ? [failed] : []),
   ]
   const unsure = trouble || left === null ? '没有查到' : null
   return { name, words: parts.join(' · '), trouble: low ? '不多了' : null, unsure }
+}
+
+/** What is reckoned years ahead from a few days tells nothing. */
+function sayLasts(days: number): string {
+  return days > YEAR ? '够发一年以上' : `够发约 ${days} 天`
 }
 
 function sayParts({ packageSms, availableYuan }: NonNullable<Sms['account']>): string[] {
