@@ -95,7 +95,8 @@ async function recordFailure(
 ): Promise<{ postpone: Date } | undefined> {
   const now = core.clock.now()
   const { id, attempts, state } = delivery
-  core.log.warn(
+  // to wait for one's turn is no trouble that anybody must look at
+  core.log[error.code === 'member_paced' ? 'info' : 'warn'](
     { delivery: id, attempt: attempts + 1, failure: error.kind, code: error.code },
     'alert not delivered',
   )
