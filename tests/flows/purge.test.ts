@@ -4,9 +4,11 @@ import { purgeContacts } from '../../api/_src/features/contact/purge-contacts.ts
 import { findMessageToSend } from '../../api/_src/features/message/message-facts.ts'
 import { purge } from '../../api/_src/flow/purge.ts'
 import { schedule } from '../../api/_src/flow/schedule.ts'
+import { writeAudit } from '../../api/_src/kernel/audit.ts'
 import { DAY, HOUR } from '../../api/_src/kernel/clock.ts'
 import { heldColumns } from '../../db/held-columns.ts'
 import {
+  auditLog,
   challenges,
   contactHistory,
   contacts,
@@ -14,6 +16,7 @@ import {
   numbers,
   settings,
 } from '../../db/schema/index.ts'
+import type { AuditAction } from '../../shared/access.ts'
 import { columnsWith, dumpDatabase } from '../support/dump-database.ts'
 import { addKnownPerson, type KnownPerson } from '../support/known-person.ts'
 import { createMessageWorld, type MessageWorld } from '../support/message-world.ts'
@@ -118,6 +121,30 @@ describe('who left', () => {
     await night()
     expect(columnsWith(await dumpDatabase(world), all(gone))).toEqual([])
   })
+})
+
+it('the reason of an export, or of asking about a number that nobody has, goes from the audit log with time', async () => {
+  const wrote = (action: AuditAction, subject: string) =>
+    writeAudit(world.db, world.clock.now(), {
+      actorId: 'emp_lead',
+      action,
+      subject,
+      reason: `${leaver.contact}要核对`,
+    })
+  await wrote('export.requested', 'exp_1')
+  await wrote('export.downloaded', 'exp_1')
+  await wrote('held.exported', 'none')
+  world.clock.advance(20 * DAY)
+  await wrote('export.requested', 'exp_2')
+  world.clock.advance(10 * DAY)
+  await night()
+  const rows = await world.db.select().from(auditLog).orderBy(auditLog.id)
+  expect(rows.map(({ subject, reason }) => [subject, reason])).toEqual([
+    ['exp_1', null],
+    ['exp_1', null],
+    ['none', null],
+    ['exp_2', `${leaver.contact}要核对`],
+  ])
 })
 
 describe('who said no, withdrew or was removed while the employee stays', () => {

@@ -8,7 +8,7 @@ import { purgeLimits } from '../features/message/purge-limits.ts'
 import { purgeDetails } from '../features/notice/purge-details.ts'
 import { purgeNumbers } from '../features/number/purge-numbers.ts'
 import { purgeWaivers } from '../features/onboarding/purge-waivers.ts'
-import { purgeAuditReasons } from '../kernel/purge-audit-reasons.ts'
+import { purgeAuditReasons, purgeOldAuditReasons } from '../kernel/purge-audit-reasons.ts'
 import { purgeBefore } from '../kernel/retention.ts'
 import type { Flow } from './flow.ts'
 
@@ -28,6 +28,7 @@ export async function purge(flow: Flow): Promise<void> {
   await purgeBodies(flow, { before })
   await purgeDetails(flow, { before })
   await purgeExportReasons(flow, { before })
+  await purgeOldAuditReasons(flow, { before })
   await purgeWaivers(flow, { before })
   if (leavers + contacts > 0) flow.log.info({ leavers, contacts }, 'purged')
 }
