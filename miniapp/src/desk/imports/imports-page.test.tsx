@@ -110,3 +110,10 @@ test('a full export is asked for with a reason, and decided by another person', 
   await screen.sees('已同意：苏州二车间，320 行')
   expect(sent('/exp_1/decision')[0]?.body).toEqual({ approve: true })
 })
+
+test('an export whose reason went with time shows none', async () => {
+  for (const one of desk.api.desk.files.exports.exports) one.reason = ''
+  const screen = openDeskPage(desk, <ExportsPage />)
+  await screen.sees('苏州二车间，320 行')
+  expect(screen.seen()).not.toContain('原因：')
+})

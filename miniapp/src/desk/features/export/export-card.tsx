@@ -32,7 +32,7 @@ export function ExportCard({ one, onChanged }: Props) {
       <View className='strong'>
         {what} · {stateWords[one.state]}
       </View>
-      <View>原因：{one.reason}</View>
+      {one.reason ? <View>原因：{one.reason}</View> : null}
       <View className='sub second'>
         {one.requestedBy}申请 · {sayMoment(one.requestedAt, now)}
         {one.decidedBy ? ` · ${one.decidedBy}决定` : ''}
