@@ -261,6 +261,24 @@ describe('limits (design §5)', () => {
     )
   })
 
+  it('drills leave a year’s renewals and their repeats to a pair, and half of a number’s year to questions', () => {
+    const weeks = (count: number) =>
+      Array.from({ length: count }, (_, n) => new Date(MONDAY_10.getTime() - (n + 1) * 7 * DAY))
+    const decide = (kind: MessageKind, change: Partial<SendFacts>) =>
+      allowance(facts({ kind, contactState: 'valid', drillOpen: true, ...change }), MONDAY_10)
+    expect(decide('drill', { unaskedToPair: weeks(1) })).toEqual({ may: 'ok' })
+    expect(decide('drill', { unaskedToPair: weeks(2) })).toMatchObject({ why: 'pair_year' })
+    expect(decide('renewal', { unaskedToPair: weeks(5) })).toEqual({ may: 'ok' })
+    expect(decide('drill', { unaskedToNumber: weeks(5) })).toEqual({ may: 'ok' })
+    expect(decide('drill', { unaskedToNumber: weeks(6) })).toMatchObject({ why: 'number_year' })
+    expect(decide('renewal', { unaskedToNumber: weeks(11) })).toEqual({ may: 'ok' })
+    const strict = { ...settings, pairYear: 2 }
+    expect(decide('drill', { limits: strict })).toEqual({ may: 'ok' })
+    expect(decide('drill', { limits: strict, unaskedToPair: weeks(1) })).toMatchObject({
+      why: 'pair_year',
+    })
+  })
+
   it('the budget holds back unasked messages until tomorrow’s hours', () => {
     expect(allowance(facts({ sentToday: 1000 }), MONDAY_10)).toEqual({
       may: 'later',

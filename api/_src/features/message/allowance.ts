@@ -122,7 +122,8 @@ function drillNever({ contactState, drillOpen }: SendFacts): NeverWhy | null {
 
 function waits(facts: SendFacts, now: Date): { at: Date; why: LaterWhy }[] {
   const asked = isAsked(facts.kind)
-  const { pairYear, numberYear, codesADay } = facts.limits
+  const { codesADay } = facts.limits
+  const { pairYear, numberYear } = yearOf(facts)
   const limits: Limit[] = asked
     ? [
         { why: 'asked_minute', count: 1, within: MINUTE + SKEW, times: facts.askedToNumber },
@@ -143,6 +144,12 @@ function waits(facts: SendFacts, now: Date): { at: Date; why: LaterWhy }[] {
   if (!budgetAllows(facts.sentToday, facts.dailyBudget, use))
     found.push({ at: shanghaiInstant(nextDate(shanghaiDate(now)), 0), why: 'budget' })
   return found
+}
+
+/** How many may leave in a year. Drills leave room for two renewals and their repeats, and half of a number's. */
+function yearOf({ kind, limits: { pairYear, numberYear } }: SendFacts) {
+  if (kind !== 'drill') return { pairYear, numberYear }
+  return { pairYear: Math.max(1, pairYear - 4), numberYear: Math.ceil(numberYear / 2) }
 }
 
 /** Codes and 现在发送 at any time; what an employee submits or resends every day; batches on workdays (design §5, hours). */
