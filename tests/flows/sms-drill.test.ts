@@ -367,6 +367,17 @@ describe('the SMS', () => {
     expect(drillSms()).toHaveLength(1)
   })
 
+  test('is not tried on the next person while the vendor refuses the template', async () => {
+    await addPeople(world, '苏州基地', 1)
+    world.sms.script.push({ refuse: 'isv.SMS_TEMPLATE_ILLEGAL' })
+    await startSms('一')
+    await addPeople(world, '苏州基地', 3)
+    await startSms('二')
+    expect(world.sms.calls).toHaveLength(1)
+    await later(11 * 60_000)
+    expect(drillSms()).toHaveLength(4)
+  })
+
   test('of which nobody knows whether it left keeps its link until two looks found nothing; then a new one', async () => {
     await addPeople(world, '苏州基地', 1)
     world.sms.script.push('vanish')

@@ -62,7 +62,8 @@ export async function findMessageToSend(
       (select coalesce(sum(sent), 0)::int from sms_days where day = ${today}) as sent_today,
       exists (select 1 from warnings where kind = 'sms_budget' and subject = ${today}
         and closed_at is null) as budget_warned,
-      (select max(last_at) from warnings where kind = 'sms_refused' and closed_at is null) as refused_at,
+      (select max(w.last_at) from warnings w where w.closed_at is null
+        and (w.kind = 'sms_refused' or (m.kind = 'drill' and w.kind = 'drill_refused'))) as refused_at,
       coalesce((select version from send_guards where phone_hash = m.phone_hash), 0) as guard_version
     from messages m
     join contacts c on c.id = m.contact_id
