@@ -367,6 +367,16 @@ describe('the SMS', () => {
     expect(drillSms()).toHaveLength(1)
   })
 
+  test('that the vendor refuses for lack of money is no matter of its template: questions wait as well', async () => {
+    await addPeople(world, '苏州基地', 1)
+    world.sms.script.push({ refuse: 'isv.AMOUNT_NOT_ENOUGH' })
+    await startSms()
+    await world.ask({ phone: '13800009012' })
+    await world.settle()
+    expect(await world.openWarnings()).toEqual(['sms_refused'])
+    expect(world.sms.calls).toHaveLength(1)
+  })
+
   test('is not tried on the next person while the vendor refuses the template', async () => {
     await addPeople(world, '苏州基地', 1)
     world.sms.script.push({ refuse: 'isv.SMS_TEMPLATE_ILLEGAL' })

@@ -65,7 +65,9 @@ export async function recordFailure(
       return hold(
         action.forMs,
         'paused',
-        message.kind === 'drill' ? 'drill_refused' : 'sms_refused',
+        message.kind === 'drill' && error.code.includes('TEMPLATE')
+          ? 'drill_refused'
+          : 'sms_refused',
       )
     case 'rename':
       return message.name === null ? refuse('content') : hold(0, 'name_refused')
