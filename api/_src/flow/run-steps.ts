@@ -1,3 +1,5 @@
+import { ProviderError } from '../kernel/provider-error.ts'
+import { saidOfError } from '../kernel/said-of-error.ts'
 import type { Flow } from './flow.ts'
 
 export type Step = (flow: Flow) => Promise<unknown>
@@ -16,14 +18,14 @@ export async function runSteps(flow: Flow, steps: readonly Step[]): Promise<void
     try {
       await run(flow, step)
     } catch (error) {
-      flow.log.error(
-        { step: step.name, error: error instanceof Error ? error.name : 'unknown' },
-        'timed work failed',
-      )
+      flow.log.error({ step: step.name, ...saidOfError(error) }, 'timed work failed')
       failures.push(error)
     }
   }
-  if (failures.length > 0) throw new AggregateError(failures, 'timed work failed')
+  if (failures.length === 0) return
+  // an outside out of reach is answered as that, and is no bug of ours
+  if (failures.every((failure) => failure instanceof ProviderError)) throw failures[0]
+  throw new AggregateError(failures, 'timed work failed')
 }
 
 async function run(flow: Flow, step: Step): Promise<void> {

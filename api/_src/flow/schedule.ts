@@ -56,7 +56,7 @@ import { runSteps, type Step } from './run-steps.ts'
 import { syncDirectory } from './sync-directory.ts'
 
 /** Every few minutes: what became due since the last look. */
-const sweepSteps: readonly Step[] = [
+export const sweepSteps: readonly Step[] = [
   refreshCalendars,
   repeatChallenges,
   expireChallenges,
@@ -81,14 +81,14 @@ const sweepSteps: readonly Step[] = [
   askAgain,
   askMembers,
   planJoinerReminders,
-  async (flow) => (flow.roster ? checkRosters({ ...flow, roster: flow.roster }) : undefined),
+  checkRosterIfAny,
 ]
 
 /** Once a day, before people come to work. */
-const nightlySteps: readonly Step[] = [
+export const nightlySteps: readonly Step[] = [
   refreshCalendars,
-  async (flow) => (flow.directory ? requestSync(flow, { askedBy: null }) : undefined),
-  async (flow) => (flow.roster ? planRosters(flow) : undefined),
+  requestNightlySync,
+  planRostersIfAny,
   recordDashboardDays,
   recordBaseline,
   planDueContacts,
@@ -113,7 +113,7 @@ const nightlySteps: readonly Step[] = [
   purgeActivity,
   expireRoleProposals,
   checkCalendar,
-  (flow) => syncEmployeeTerms(flow, { afterId: '' }),
+  syncAllTerms,
   purgeWindows,
   tellAuditHead,
 ]
@@ -129,6 +129,22 @@ export const schedule = {
     await recordHeartbeat(flow, 'nightly')
   },
 } as const
+
+async function checkRosterIfAny(flow: Flow): Promise<void> {
+  if (flow.roster) await checkRosters({ ...flow, roster: flow.roster })
+}
+
+async function requestNightlySync(flow: Flow): Promise<void> {
+  if (flow.directory) await requestSync(flow, { askedBy: null })
+}
+
+async function planRostersIfAny(flow: Flow): Promise<void> {
+  if (flow.roster) await planRosters(flow)
+}
+
+async function syncAllTerms(flow: Flow): Promise<void> {
+  await syncEmployeeTerms(flow, { afterId: '' })
+}
 
 /** A log that is kept elsewhere remembers it: what was sealed until tonight cannot be changed unseen. */
 async function tellAuditHead(flow: Flow): Promise<void> {

@@ -4,6 +4,7 @@ import type { ErrorBody } from '../../../shared/errors.ts'
 import { AppError } from '../kernel/app-error.ts'
 import type { Log } from '../kernel/log.ts'
 import { ProviderError } from '../kernel/provider-error.ts'
+import { saidOfError } from '../kernel/said-of-error.ts'
 import type { AppEnv } from './app-env.ts'
 import { errorStatus } from './error-status.ts'
 
@@ -13,7 +14,7 @@ export function createErrorHandler(log: Log, now: () => Date) {
     const requestId = c.get('requestId')
     const refusal = asRefusal(error)
     if (refusal.code === 'unexpected')
-      log.error({ requestId, stack: stackOf(error) }, 'a bug: unexpected error')
+      log.error({ requestId, ...saidOfError(error) }, 'a bug: unexpected error')
     if (error instanceof ProviderError)
       log.warn(
         { requestId, provider: error.provider, kind: error.kind, code: error.code },
@@ -42,12 +43,4 @@ function asRefusal(error: Error): AppError {
   if (error instanceof ProviderError) return new AppError('outside_unavailable')
   if (error instanceof HTTPException && error.status < 500) return new AppError('malformed_body')
   return new AppError('unexpected')
-}
-
-/** Where it happened, without the message: a database's or vendor's message may hold a personal value. */
-function stackOf(error: Error): string {
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  const cause = error.cause as { code?: unknown } | undefined
-  const code = typeof cause?.code === 'string' ? ` ${cause.code}` : ''
-  return [`${error.name}${code}`, ...frames].join('\n')
 }
