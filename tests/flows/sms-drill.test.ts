@@ -1,9 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { issueChallenge } from '../../api/_src/features/challenge/issue-challenge.ts'
 import { closeDrill } from '../../api/_src/features/drill/close-drill.ts'
 import { purgeDrillMessages } from '../../api/_src/features/drill/purge-drill-messages.ts'
 import { purgeDrillPeople } from '../../api/_src/features/drill/purge-drill-people.ts'
 import { recordDrillLeaver } from '../../api/_src/features/drill/record-drill-leaver.ts'
+import { queueMessage } from '../../api/_src/features/message/queue-message.ts'
 import { recordReceipt } from '../../api/_src/features/message/record-receipt.ts'
 import { recordUplink } from '../../api/_src/features/message/record-uplink.ts'
 import { schedule } from '../../api/_src/flow/schedule.ts'
@@ -330,6 +332,25 @@ describe('the SMS', () => {
     expect(drillSms()).toHaveLength(1)
     await later(DAY)
     expect(drillSms()).toHaveLength(2)
+  })
+
+  test('swallows no 再发一次 of the same day: that waits for tomorrow', async () => {
+    await addPeople(world, '苏州基地', 1)
+    await startSms()
+    await world.db.update(contacts).set({ state: 'due' })
+    const [contact] = await world.db.select().from(contacts)
+    const issued = await issueChallenge(world, { contactId: contact?.id ?? '' })
+    if (issued.outcome !== 'issued') throw new Error(issued.outcome)
+    const { challengeId } = issued
+    await queueMessage(world, { what: 'resend', challengeId, askNow: true, occasion: '1' })
+    await world.settle()
+    const resends = () => world.db.select().from(messages).where(eq(messages.kind, 'resend'))
+    expect((await resends()).map(({ state, why }) => [state, why])).toEqual([
+      ['queued', 'pair_day'],
+    ])
+    world.clock.advance(DAY)
+    await world.settle()
+    expect((await resends()).map(({ state }) => state)).toEqual(['sent'])
   })
 
   test('never to a contact who left meanwhile', async () => {

@@ -26,6 +26,7 @@ function facts(change: Partial<SendFacts> = {}): SendFacts {
     pairRefused: false,
     unaskedToPair: [],
     unaskedToNumber: [],
+    drillWasLast: false,
     askedToNumber: [],
     sentToday: 0,
     dailyBudget: 1000,
@@ -67,6 +68,7 @@ const anyFacts: fc.Arbitrary<SendFacts> = fc.record({
   limits: fc.constant(settings),
   unaskedToPair: fc.array(anyInstant, { maxLength: 8 }).map(newestFirst),
   unaskedToNumber: fc.array(anyInstant, { maxLength: 14 }).map(newestFirst),
+  drillWasLast: fc.boolean(),
   askedToNumber: fc.array(anyInstant, { maxLength: 12 }).map(newestFirst),
   sentToday: fc.nat(2000),
   dailyBudget: fc.constant(1000),
@@ -214,6 +216,15 @@ describe('limits (design §5)', () => {
     expect(allowance(facts({ kind: 'resend', unaskedToPair: [sent] }), MONDAY_10)).toEqual({
       may: 'never',
       why: 'just_sent',
+    })
+  })
+
+  it('再发一次 after the SMS of a drill waits its day: no question left meanwhile', () => {
+    const change = { unaskedToPair: [at('2026-11-23T09:59:00')], drillWasLast: true }
+    expect(allowance(facts({ kind: 'resend', ...change }), MONDAY_10)).toEqual({
+      may: 'later',
+      at: at('2026-11-24T09:59:00'),
+      why: 'pair_day',
     })
   })
 

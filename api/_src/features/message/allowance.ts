@@ -33,6 +33,8 @@ export type SendFacts = {
   /** Unasked messages of the last year that left, or may have left. */
   unaskedToPair: readonly Date[]
   unaskedToNumber: readonly Date[]
+  /** The latest of this pair was a drill's, not a question. */
+  drillWasLast: boolean
   /** Asked messages of the last day to this number. */
   askedToNumber: readonly Date[]
   sentToday: number
@@ -86,7 +88,8 @@ export function allowance(facts: SendFacts, now: Date): Allowance {
     if (wait.at > at) ({ at, why } = wait)
   }
   // 再发一次 was granted because nothing had left for a day: what left since was a second press of the same
-  if (why === 'pair_day' && facts.kind === 'resend') return { may: 'never', why: 'just_sent' }
+  if (why === 'pair_day' && facts.kind === 'resend' && !facts.drillWasLast)
+    return { may: 'never', why: 'just_sent' }
   const hours = hoursOf(facts)
   const opening = hours ? nextOpening(at, hours) : at
   if (opening > at) return { may: 'later', at: opening, why: why ?? 'hours' }

@@ -152,24 +152,26 @@ type Row = {
 const leftOrMayHave = sql`(state in ('sending', 'uncertain', 'sent', 'delivered')
   or (state = 'failed' and why is distinct from 'blocked'))`
 
-export type UnaskedTime = { at: number; pair: boolean }
+export type UnaskedTime = { at: number; pair: boolean; drill: boolean }
 
 /** The latest unasked messages of a year to a number, and which of them were about this employee. */
 export function unaskedTimes(phoneHash: SQL, employeeId: SQL, now: Date): SQL<UnaskedTime[]> {
   const yearAgo = addMilliseconds(now, -365 * DAY).toISOString()
   return sql`(select coalesce(json_agg(json_build_object('at', extract(epoch from u.claimed_at) * 1000,
-      'pair', u.pair) order by u.claimed_at desc), '[]')
-    from (select claimed_at, employee_id = ${employeeId} as pair from messages
+      'pair', u.pair, 'drill', u.drill) order by u.claimed_at desc), '[]')
+    from (select claimed_at, employee_id = ${employeeId} as pair, kind = 'drill' as drill from messages
       where ${isToNumber(sql`phone_hash`, phoneHash)} and not asked and claimed_at > ${yearAgo} and ${leftOrMayHave}
       order by claimed_at desc limit 12) u)`
 }
 
 export function splitUnasked(
   times: readonly UnaskedTime[],
-): Pick<SendFacts, 'unaskedToPair' | 'unaskedToNumber'> {
+): Pick<SendFacts, 'unaskedToPair' | 'unaskedToNumber' | 'drillWasLast'> {
+  const toPair = times.filter(({ pair }) => pair)
   return {
     unaskedToNumber: times.map(({ at }) => new Date(at)),
-    unaskedToPair: times.filter(({ pair }) => pair).map(({ at }) => new Date(at)),
+    unaskedToPair: toPair.map(({ at }) => new Date(at)),
+    drillWasLast: toPair[0]?.drill ?? false,
   }
 }
 
