@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { issueChallenge } from '../../api/_src/features/challenge/issue-challenge.ts'
+import { listContacts } from '../../api/_src/features/contact/get-contact.ts'
 import { closeDrill } from '../../api/_src/features/drill/close-drill.ts'
 import { purgeDrillMessages } from '../../api/_src/features/drill/purge-drill-messages.ts'
 import { purgeDrillPeople } from '../../api/_src/features/drill/purge-drill-people.ts'
@@ -351,6 +352,18 @@ describe('the SMS', () => {
     world.clock.advance(DAY)
     await world.settle()
     expect((await resends()).map(({ state }) => state)).toEqual(['sent'])
+  })
+
+  test('that failed says nothing of the question to the employee, but 再发一次 waits a day after it', async () => {
+    const [employeeId = ''] = await addPeople(world, '苏州基地', 1)
+    await startSms()
+    await world.db.update(contacts).set({ state: 'unanswered', proofAt: null, proofKind: null })
+    await world.db.execute(sql`update messages set state = 'failed', why = 'unreachable'`)
+    const [contact] = (await listContacts(world, { employeeId })).contacts
+    expect(contact?.steps.find(({ name }) => name === 'delivered')?.state).toBe('waiting')
+    const [sent] = await world.db.select().from(messages)
+    const waits = new Date((sent?.sentAt?.getTime() ?? 0) + DAY).toISOString()
+    expect(contact?.resendAt).toBe(waits)
   })
 
   test('never to a contact who left meanwhile', async () => {

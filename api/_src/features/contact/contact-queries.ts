@@ -5,9 +5,9 @@ import {
   challengeLinks,
   challenges,
   contacts,
-  messages,
 } from '../../../../db/schema/index.ts'
 import type { CoverageFacts } from './coverage.ts'
+import { latestDrills, latestNotices } from './latest-sms.ts'
 import { coverageOf, listLive } from './live-contacts.ts'
 import { latestApprovals } from './replacements.ts'
 import type { StepFacts } from './steps.ts'
@@ -18,7 +18,8 @@ export type ContactRecord = {
   row: ContactRow
   steps: StepFacts
   coverage: CoverageFacts
-  lastNoticeAt: Date | null
+  /** The latest SMS that nobody asked for, be it a drill's: the next waits a day after it. */
+  lastSmsAt: Date | null
   suggestion: Suggestion | null
 }
 
@@ -33,9 +34,10 @@ export async function listContactRecords(
   const rows = await listLive(db, employeeId)
   if (rows.length === 0) return []
   const ids = rows.map(({ contact }) => contact.id)
-  const [questions, notices, suggestions, approvals] = await Promise.all([
+  const [questions, notices, drills, suggestions, approvals] = await Promise.all([
     latestQuestions(db, ids),
     latestNotices(db, ids),
+    latestDrills(db, ids),
     latestSuggestions(db, ids),
     latestApprovals(db, employeeId),
   ])
@@ -46,7 +48,7 @@ export async function listContactRecords(
       const notice = notices.get(contact.id) ?? null
       return {
         row: contact,
-        lastNoticeAt: notice?.sentAt ?? null,
+        lastSmsAt: laterOf(notice?.sentAt ?? null, drills.get(contact.id) ?? null),
         suggestion: suggestions.get(contact.id) ?? null,
         coverage: coverageOf({ contact, flags }),
         steps: {
@@ -73,6 +75,10 @@ export async function listContactRecords(
   }
 }
 
+function laterOf(a: Date | null, b: Date | null): Date | null {
+  return a && b ? (a > b ? a : b) : (a ?? b)
+}
+
 type Question = NonNullable<StepFacts['question']>
 
 async function latestQuestions(
@@ -96,30 +102,6 @@ async function latestQuestions(
 
 const linkUntil = sql<Date | null>`(select max(l.expires_at) from challenge_links l
   where l.challenge_id = challenges.id)`.mapWith(challengeLinks.expiresAt)
-
-type Notice = NonNullable<StepFacts['notice']> & { sentAt: Date | null }
-
-async function latestNotices(db: Queryable, contactIds: string[]): Promise<Map<string, Notice>> {
-  const rows = await db
-    .selectDistinctOn([messages.contactId], {
-      contactId: messages.contactId,
-      state: messages.state,
-      why: messages.why,
-      dueAt: messages.dueAt,
-      sentAt: messages.sentAt,
-    })
-    .from(messages)
-    .where(
-      and(
-        inArray(messages.contactId, contactIds),
-        eq(messages.asked, false),
-        // the second of two presses says nothing about the first
-        sql`${messages.why} is distinct from 'just_sent'`,
-      ),
-    )
-    .orderBy(messages.contactId, desc(messages.createdAt))
-  return new Map(rows.map((row) => [row.contactId, row]))
-}
 
 async function latestSuggestions(
   db: Queryable,

@@ -24,12 +24,12 @@ export function viewContactList(
 }
 
 function viewContact(
-  { row, steps, lastNoticeAt, suggestion }: ContactRecord,
+  { row, steps, lastSmsAt, suggestion }: ContactRecord,
   index: number,
   counts: boolean,
   vault: Vault,
 ): Contact {
-  const resendAt = lastNoticeAt && row.state !== 'valid' ? addMilliseconds(lastNoticeAt, DAY) : null
+  const resendAt = lastSmsAt && row.state !== 'valid' ? addMilliseconds(lastSmsAt, DAY) : null
   return {
     id: row.id,
     name: vault.open('name', row.nameSealed),
