@@ -17,6 +17,7 @@ import {
   challenges,
   contacts,
   drillMessages,
+  employeeNumbers,
   employees,
   messages,
   numbers,
@@ -373,6 +374,25 @@ describe('the SMS', () => {
     await world.db.update(contacts).set({ state: 'invalid', cause: 'withdrew' })
     await later(14 * HOUR)
     expect(drillSms()).toEqual([])
+    expect((await hr.drill()).reasons).toEqual([{ reason: 'sms_not_sent', count: 1 }])
+  })
+
+  test('never to a number that became known as the employee’s own meanwhile', async () => {
+    const [mine = '', shares = ''] = await addPeople(world, '苏州基地', 2)
+    world.clock.set(new Date('2026-11-23T22:00:00+08:00'))
+    const { hr } = await startSms()
+    const updatedAt = world.clock.now()
+    for (const { employeeId, phoneHash, phoneSealed } of await world.db.select().from(contacts))
+      await world.db
+        .insert(employeeNumbers)
+        .values({ employeeId, phoneHash, phoneSealed, source: 'wecom', updatedAt })
+    await world.db
+      .update(contacts)
+      .set({ sharedConfirmedAt: updatedAt })
+      .where(eq(contacts.employeeId, shares))
+    await later(14 * HOUR)
+    expect(await sentTo(mine, true)).toEqual([])
+    expect(await sentTo(shares, true)).toHaveLength(1)
     expect((await hr.drill()).reasons).toEqual([{ reason: 'sms_not_sent', count: 1 }])
   })
 

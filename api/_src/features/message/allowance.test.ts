@@ -20,6 +20,7 @@ function facts(change: Partial<SendFacts> = {}): SendFacts {
     employeeLeft: false,
     contactState: 'pending',
     drillOpen: null,
+    ownNumber: false,
     question: 'open',
     numberStatus: 'normal',
     numberStopped: false,
@@ -60,6 +61,7 @@ const anyFacts: fc.Arbitrary<SendFacts> = fc.record({
     'retired',
   ),
   drillOpen: fc.constantFrom(true, false, null),
+  ownNumber: fc.boolean(),
   question: fc.constantFrom('open', 'confirmed', 'declined', 'expired', 'closed', null),
   numberStatus: fc.constantFrom('normal', 'suspended', 'vacant', 'off', 'unknown', null),
   numberStopped: fc.boolean(),
@@ -121,6 +123,10 @@ describe('no SMS, ever (design §4.4)', () => {
         may: 'never',
         why: 'drill_over',
       })
+    expect(allowance(facts({ ...drill, ownNumber: true }), MONDAY_10)).toEqual({
+      may: 'never',
+      why: 'own_number',
+    })
     expect(allowance(facts({ ...drill, pairRefused: true }), MONDAY_10)).toEqual({
       may: 'never',
       why: 'pair_refused',

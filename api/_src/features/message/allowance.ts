@@ -25,6 +25,8 @@ export type SendFacts = {
   contactState: ContactState
   /** Of a drill: it runs, and this person's SMS is still to come. Null: of no drill. */
   drillOpen: boolean | null
+  /** The employee's own, and nobody confirmed that the family shares it. */
+  ownNumber: boolean
   question: 'open' | 'confirmed' | 'declined' | 'expired' | 'closed' | null
   numberStatus: CarrierStatus | null
   numberStopped: boolean
@@ -57,6 +59,7 @@ export type NeverWhy =
   | 'too_late'
   | 'just_sent'
   | 'drill_over'
+  | 'own_number'
 export type LaterWhy =
   | 'hours'
   | 'pair_day'
@@ -117,9 +120,13 @@ function neverWhy(facts: SendFacts, now: Date): NeverWhy | null {
   return null
 }
 
-/** Only who agreed to be a contact is written to without a question, and only while the drill runs. */
-function drillNever({ contactState, drillOpen }: SendFacts): NeverWhy | null {
+/**
+ * Only who agreed to be a contact is written to without a question, and only while the drill runs; never the employee,
+ * who would answer for the family.
+ */
+function drillNever({ contactState, drillOpen, ownNumber }: SendFacts): NeverWhy | null {
   if (contactState !== 'valid' && contactState !== 'due') return 'contact_gone'
+  if (ownNumber) return 'own_number'
   return drillOpen ? null : 'drill_over'
 }
 

@@ -52,6 +52,8 @@ export async function findMessageToSend(
         join drill_people p on p.id = x.drill_person_id and p.state = 'waiting'
         join drills r on r.id = p.drill_id and r.state = 'running'
         where x.id = m.drill_message_id) end as drill_open,
+      c.shared_confirmed_at is null and (c.shared or exists (select 1 from employee_numbers o
+        where o.employee_id = m.employee_id and o.phone_hash = m.phone_hash)) as own_number,
       n.status as number_status, n.stopped_at is not null as stopped, n.carrier, f.form as carrier_form,
       ${pairRefused(sql`m.employee_id`, sql`m.phone_hash`)} as pair_refused,
       ${unaskedTimes(sql`m.phone_hash`, sql`m.employee_id`, now)} as unasked,
@@ -100,6 +102,7 @@ export async function findMessageToSend(
       contactState: row.contact_state,
       question: row.question,
       drillOpen: row.drill_open,
+      ownNumber: row.own_number,
       numberStatus: row.number_status,
       numberStopped: row.stopped,
       pairRefused: row.pair_refused,
@@ -133,6 +136,7 @@ type Row = {
   own_submit: boolean
   question: SendFacts['question']
   drill_open: boolean | null
+  own_number: boolean
   question_form: MessageForm | null
   extend_code: string | null
   number_status: CarrierStatus | null

@@ -86,6 +86,7 @@ export type EndWhy =
   | 'too_late'
   | 'just_sent'
   | 'drill_over'
+  | 'own_number'
   | 'limit'
   | 'illegal_number'
   | 'blacklisted'

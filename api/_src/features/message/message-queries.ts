@@ -40,6 +40,7 @@ export async function findNextAskTime(core: Core, contactId: string): Promise<Da
       employeeLeft: false,
       contactState: 'pending',
       drillOpen: null,
+      ownNumber: false,
       question: 'open',
       numberStatus: null,
       numberStopped: false,

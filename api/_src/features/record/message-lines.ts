@@ -37,6 +37,7 @@ const reasons: Record<string, string> = {
   answered: '对方已经答复',
   too_late: '已经过了时候',
   drill_over: '演练已经结束',
+  own_number: '这是员工本人的号码',
   number_dead: '号码是空号',
   likely_dead: '号码可能是空号',
   handset_doubtful: '手机可能停机或关机',
