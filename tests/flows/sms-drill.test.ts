@@ -308,6 +308,12 @@ describe('the response rate', () => {
   })
 })
 
+async function sentTo(employeeId: string, theirs: boolean) {
+  const own = await world.db.select().from(contacts).where(eq(contacts.employeeId, employeeId))
+  const phones = own.map(({ phoneSealed }) => world.vault.open('phone', phoneSealed))
+  return drillSms().filter(({ phone }) => phones.includes(phone) === theirs)
+}
+
 describe('the SMS', () => {
   test('leaves in the hours of batches, and what waits is dropped once the drill is closed', async () => {
     await addPeople(world, '苏州基地', 2)
