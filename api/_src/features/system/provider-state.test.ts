@@ -46,7 +46,14 @@ test('it fails where half of ten minutes fail, but not over one or two calls', (
   expect(view(at(5, { answered: 2, failed: 2 }), usual).state).toBe('failing')
   expect(view(at(5, { answered: 3, failed: 2 }), usual).state).toBe('ok')
   expect(view(at(5, { failed: 2 }), usual).state).toBe('ok')
-  expect(view(at(11, { failed: 50 }), usual).state).toBe('ok')
+  expect(view(at(5, { answered: 3 }), at(11, { failed: 50 }), usual).state).toBe('ok')
+})
+
+test('an outage is not over by being quiet: of whom is called rarely the latest calls count', () => {
+  expect(view(at(11, { failed: 50 }), usual).state).toBe('failing')
+  const rare = [at(20, { failed: 1 }), at(80, { failed: 1 }), at(140, { failed: 1 })]
+  expect(view(...rare, usual).state).toBe('failing')
+  expect(view(at(5, { answered: 2 }), ...rare, usual).state).toBe('ok')
 })
 
 test('it fails while calls are held back, whatever was answered', () => {

@@ -34,7 +34,8 @@ export function viewProvider(
     ({ brokenAt }) => brokenAt !== null && now.getTime() - brokenAt.getTime() <= BROKEN_FOR,
   )
   const [usualMs, nowMs] = [mean(day), mean(recent)]
-  const fails = recent.calls >= ENOUGH && recent.failed / recent.calls >= FAILING_SHARE
+  const latest = sum(latestOf(windows, now))
+  const fails = latest.calls >= ENOUGH && latest.failed / latest.calls >= FAILING_SHARE
   const slow =
     usualMs !== null && nowMs !== null && nowMs > Math.max(SLOWER * usualMs, NEVER_SLOW_MS)
   return {
@@ -46,6 +47,16 @@ export function viewProvider(
     nowMs,
     lastFailure: windows.find(({ lastFailure }) => lastFailure !== null)?.lastFailure ?? null,
   }
+}
+
+/** What is lately, and of whom is called rarely as far back as says something: an outage is not over by being quiet. */
+function latestOf(windows: readonly Window[], now: Date): Window[] {
+  let calls = 0
+  return windows.filter(({ windowStart, answered, failed }) => {
+    const isWanted = calls < ENOUGH || now.getTime() - windowStart.getTime() <= LATELY
+    calls += answered + failed
+    return isWanted
+  })
 }
 
 type Sum = { calls: number; failed: number; totalMs: number }
