@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { vi } from 'vitest'
+import { afterEach, vi } from 'vitest'
 import type { FakeAnswer, FakeRequest } from './fake-api.ts'
 
 // What stands for @tarojs/taro in component tests: storage in memory, requests to the test's own API.
@@ -13,6 +13,11 @@ const shown = new Set<() => void>()
 const hidden = new Set<() => void>()
 let answer: (request: FakeRequest) => FakeAnswer | 'unreachable' = () => 'unreachable'
 let params: Record<string, string> = {}
+
+// what a page asked before its test was over never comes back, to no page and to no torn-down browser
+afterEach(() => {
+  answer = () => 'unreachable'
+})
 
 /** Begins a test: nothing stored, nothing open, and this API behind every request. */
 export function startTaro(
@@ -69,7 +74,6 @@ async function request({ url, method = 'GET', data, header = {} }: TaroRequest) 
   const asked = answer
   const given = asked({ method, path: url, headers, body })
   await new Promise((go) => setTimeout(go, ANSWER_MS))
-  // what an earlier test's page asked never comes back to this one
   if (asked !== answer) return new Promise(() => {})
   if (given === 'unreachable') throw new Error('request:fail')
   const copy: unknown = given.body === undefined ? undefined : structuredClone(given.body)
