@@ -8,20 +8,24 @@ type TaroRequest = { url: string; method?: string; data?: string; header?: Recor
 // no page may rely on an answer that is there at once
 const ANSWER_MS = 3
 
+const NEVER = new Promise<never>(() => {})
+
 const storage = new Map<string, unknown>()
 const shown = new Set<() => void>()
 const hidden = new Set<() => void>()
-let answer: (request: FakeRequest) => FakeAnswer | 'unreachable' = () => 'unreachable'
+type Answer = (request: FakeRequest) => FakeAnswer | 'unreachable'
+/** Null: no test runs. */
+let answer: Answer | null = null
 let params: Record<string, string> = {}
 
-// what a page asked before its test was over never comes back, to no page and to no torn-down browser
+// whatever a page asks for after its test never comes: by then there may be no browser any more
 afterEach(() => {
-  answer = () => 'unreachable'
+  answer = null
 })
 
 /** Begins a test: nothing stored, nothing open, and this API behind every request. */
 export function startTaro(
-  given: typeof answer,
+  given: Answer,
   options: { params?: Record<string, string>; storage?: Record<string, unknown> } = {},
 ): void {
   vi.clearAllMocks()
@@ -72,9 +76,10 @@ async function request({ url, method = 'GET', data, header = {} }: TaroRequest) 
   )
   const body: unknown = data === undefined ? undefined : JSON.parse(data)
   const asked = answer
+  if (!asked) return NEVER
   const given = asked({ method, path: url, headers, body })
   await new Promise((go) => setTimeout(go, ANSWER_MS))
-  if (asked !== answer) return new Promise(() => {})
+  if (asked !== answer) return NEVER
   if (given === 'unreachable') throw new Error('request:fail')
   const copy: unknown = given.body === undefined ? undefined : structuredClone(given.body)
   return { statusCode: given.status, data: copy, header: given.headers ?? {} }
