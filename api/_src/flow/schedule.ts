@@ -47,13 +47,14 @@ import { recordHeartbeat } from '../features/system/record-heartbeat.ts'
 import { checkCalendar } from '../features/warning/check-calendar.ts'
 import { resendWebhooks } from '../features/webhook/resend-webhooks.ts'
 import { refreshCalendars } from '../kernel/calendars.ts'
-import { findHead, sealAudit } from '../kernel/seal-audit.ts'
+import { sealAudit } from '../kernel/seal-audit.ts'
 import type { Flow } from './flow.ts'
 import { reviewForATime } from './onboarding.ts'
 import { retireNotJoined } from './preboarding.ts'
 import { purge } from './purge.ts'
 import { runSteps, type Step } from './run-steps.ts'
 import { syncDirectory } from './sync-directory.ts'
+import { tellAuditHead } from './tell-audit-head.ts'
 
 /** Every few minutes: what became due since the last look. */
 export const sweepSteps: readonly Step[] = [
@@ -144,10 +145,4 @@ async function planRostersIfAny(flow: Flow): Promise<void> {
 
 async function syncAllTerms(flow: Flow): Promise<void> {
   await syncEmployeeTerms(flow, { afterId: '' })
-}
-
-/** A log that is kept elsewhere remembers it: what was sealed until tonight cannot be changed unseen. */
-async function tellAuditHead(flow: Flow): Promise<void> {
-  const head = await findHead(flow.db)
-  if (head) flow.log.info({ seal: head.number, head: head.hash }, 'audit log sealed')
 }

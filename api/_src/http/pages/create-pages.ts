@@ -6,7 +6,7 @@ import { linkRoutes } from './link-routes.ts'
 import { mountPages } from './mount-pages.ts'
 import { numberRoutes } from './number-routes.ts'
 import { pageHeaders } from './page-headers.ts'
-import type { Site } from './shell.ts'
+import { siteOf } from './site-of.ts'
 import { troublePage, unknownPage } from './views/endings.ts'
 
 /** What the pages need of the context: no port, since every message leaves in the background. */
@@ -20,11 +20,7 @@ export type PagesContext = Core & {
 /** The contact's pages, to be mounted at `/c`: plain HTML forms, no script, never a dead end. */
 export function createPages(context: PagesContext): Hono {
   const { company, server } = context.config
-  const site: Site = {
-    company: company.name,
-    landline: company.landline,
-    retentionDays: company.retentionDays,
-  }
+  const site = siteOf(company)
   const callerOf = (c: HonoContext) => callerAddress(c, server.clientIpHeader)
   const secure = server.linkUrl.startsWith('https:')
   return mountPages(context.log, {

@@ -5,7 +5,7 @@ import type { Core } from '../../../kernel/core.ts'
 import { callerAddress } from '../../caller-address.ts'
 import { mountPages } from '../mount-pages.ts'
 import { pageHeaders } from '../page-headers.ts'
-import type { Site } from '../shell.ts'
+import { siteOf } from '../site-of.ts'
 import { troublePage, unknownPage } from '../views/endings.ts'
 import { drillRoutes } from './drill-routes.ts'
 
@@ -20,11 +20,7 @@ export type DrillPagesContext = Core & {
 /** The page that an SMS of a drill leads to, to be mounted at `/d`: one button, no script, never a dead end. */
 export function createDrillPages(context: DrillPagesContext): Hono {
   const { company, server } = context.config
-  const site: Site = {
-    company: company.name,
-    landline: company.landline,
-    retentionDays: company.retentionDays,
-  }
+  const site = siteOf(company)
   const callerOf = (c: HonoContext) => callerAddress(c, server.clientIpHeader)
   return mountPages(context.log, {
     prefix: '/d',

@@ -6,7 +6,7 @@ import type { NumberServicePort } from '../../../ports/number-service.ts'
 import { callerAddress } from '../../caller-address.ts'
 import { mountPages } from '../mount-pages.ts'
 import { pageHeaders } from '../page-headers.ts'
-import type { Site } from '../shell.ts'
+import { siteOf } from '../site-of.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { createDoor } from './joiner-door.ts'
 import { joinerRoutes } from './joiner-routes.ts'
@@ -28,11 +28,7 @@ export type JoinerPagesContext = Core & {
  */
 export function createJoinerPages(context: JoinerPagesContext): Hono {
   const { company, server } = context.config
-  const site: Site = {
-    company: company.name,
-    landline: company.landline,
-    retentionDays: company.retentionDays,
-  }
+  const site = siteOf(company)
   const door = createDoor(context, site, {
     callerOf: (c: HonoContext) => callerAddress(c, server.clientIpHeader),
     secure: server.publicUrl.startsWith('https:'),

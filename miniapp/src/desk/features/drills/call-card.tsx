@@ -8,6 +8,7 @@ import { nextDrillCard } from '../../lib/drills-api.ts'
 import { sayCount } from '../../lib/say-number.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { CloseDrill } from './close-drill.tsx'
+import { DrillCount } from './drill-count.tsx'
 
 type Props = { drill: Drill; onChange: () => void }
 
@@ -17,7 +18,6 @@ export function CallCard({ drill, onChange }: Props) {
   const { busy, refusal, run } = useAct()
   /** Others have whom is left, or are the only ones who may call them. */
   const [nobody, setNobody] = useState(false)
-  const done = attempted + notAttempted
   const next = () =>
     void run(
       () => nextDrillCard(id),
@@ -30,15 +30,7 @@ export function CallCard({ drill, onChange }: Props) {
   return (
     <View className='card hero-card board__5'>
       <View className='sub second'>打到哪里了</View>
-      <View className='drill__count'>
-        {sayCount(done)} / {sayCount(drawn)} 位
-      </View>
-      <View className='bar-track' aria-hidden>
-        <View
-          className='bar-fill bar-fill--brand'
-          style={{ width: `${drawn > 0 ? (done / drawn) * 100 : 0}%` }}
-        />
-      </View>
+      <DrillCount done={attempted + notAttempted} drawn={drawn} />
       <View className='sub second'>还剩 {sayCount(waiting)} 位</View>
       {refusal ? (
         <Banner tone='bad' urgent>

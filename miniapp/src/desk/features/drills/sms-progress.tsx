@@ -3,13 +3,13 @@ import type { Drill } from '../../../../../shared/drill.ts'
 import { heldWords } from '../../../../../shared/drill-reasons.ts'
 import { sayCount } from '../../lib/say-number.ts'
 import { CloseDrill } from './close-drill.tsx'
+import { DrillCount } from './drill-count.tsx'
 
 type Props = { drill: Drill; onChange: () => void }
 
 /** How far the SMS are and what came back; nothing is to be done, it ends by itself. */
 export function SmsProgress({ drill, onChange }: Props) {
   const { drawn, attempted, reached, awaiting, waiting, notAttempted, held } = drill
-  const done = attempted + notAttempted
   const figures = [
     { word: '已发', count: attempted },
     { word: '回复了', count: reached },
@@ -19,15 +19,7 @@ export function SmsProgress({ drill, onChange }: Props) {
   return (
     <View className='card hero-card board__5'>
       <View className='sub second'>发到哪里了</View>
-      <View className='drill__count'>
-        {sayCount(done)} / {sayCount(drawn)} 位
-      </View>
-      <View className='bar-track' aria-hidden>
-        <View
-          className='bar-fill bar-fill--brand'
-          style={{ width: `${drawn > 0 ? (done / drawn) * 100 : 0}%` }}
-        />
-      </View>
+      <DrillCount done={attempted + notAttempted} drawn={drawn} />
       <View role='list' aria-label='短信的情况'>
         {figures.map(({ word, count }) => (
           <View key={word} className='drill__reason' role='listitem'>
